@@ -3,10 +3,12 @@ package io.bihuan.hazard.registers;
 import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The register of districts. */
 @ApplicationScoped
@@ -18,6 +20,11 @@ public class Districts implements PanacheRepositoryBase<District, String> {
     Districts(History history, InstantSource clock) {
         this.history = history;
         this.clock = clock;
+    }
+
+    /** The districts right below the given one; all that are on file if none is given. In the order of their codes. */
+    public List<District> childrenOf(@Nullable String parentCode) {
+        return parentCode == null ? listAll(Sort.by("code")) : list("parentCode", Sort.by("code"), parentCode);
     }
 
     /**
