@@ -87,6 +87,7 @@ final class Agreement {
         hold(
                 run.memory() >= 350 * MEBIBYTE && run.memory() <= 512 * MEBIBYTE,
                 name + " may use " + run.memory() / MEBIBYTE + " MiB");
+        hold(run.scratch() > service.largestBody(), name + " cannot keep its largest upload in /tmp");
     }
 
     private static boolean installationAsksFor(RunningService run, String variable) {

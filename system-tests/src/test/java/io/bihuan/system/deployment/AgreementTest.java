@@ -88,7 +88,7 @@ class AgreementTest {
     }
 
     @Test
-    void aServiceThatMovedItsPortItsHealthOrItsTopicIsNamed() {
+    void aServiceThatMovedItsPortItsHealthItsTopicOrItsLimitsIsNamed() {
         ServiceConfiguration moved = new ServiceConfiguration(
                 "hazard-service",
                 8081,
@@ -96,6 +96,7 @@ class AgreementTest {
                 Map.of(
                         "quarkus.http.port", "9000",
                         "quarkus.http.non-application-root-path", "/admin",
+                        "quarkus.http.limits.max-body-size", "1G",
                         "mp.messaging.outgoing.hazards.topic", "hazards"),
                 variables("hazard-service"));
         List<ServiceConfiguration> services = Stream.concat(
@@ -108,6 +109,7 @@ class AgreementTest {
                         "hazard-service lacks BIHUAN_NEW",
                         "hazard-service is probed at [/q/health/live, /q/health/ready, /q/health/started]",
                         "hazard-service is never asked whether it is ready",
+                        "hazard-service cannot keep its largest upload in /tmp",
                         "hazard-service uses the topic hazards");
     }
 

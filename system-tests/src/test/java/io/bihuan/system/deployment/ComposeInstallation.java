@@ -6,10 +6,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -127,16 +127,21 @@ final class ComposeInstallation {
                 environment(name),
                 Set.of(health.group(2)),
                 memoryLimit(name),
+                bytes(firstGroup("size=(\\w+)", service.path("tmpfs").path(0).asText())),
                 1);
     }
 
-    /** In bytes; compose writes M for what is 1,048,576 bytes. */
     long memoryLimit(String name) {
         String limit = service(name).at("/deploy/resources/limits/memory").asText();
         if (limit.isEmpty()) {
             throw new IllegalArgumentException(name + " has no memory limit");
         }
-        return Quantity.getAmountInBytes(Quantity.parse(limit + "i")).longValueExact();
+        return bytes(limit);
+    }
+
+    /** Compose writes M or m for what is 1,048,576 bytes. */
+    private static long bytes(String size) {
+        return ServiceConfiguration.bytes(size.toUpperCase(Locale.ROOT));
     }
 
     Map<String, Setting> environment(String name) {

@@ -111,6 +111,15 @@ final class KubernetesInstallation {
                 probes.stream().map(HTTPGetAction::getPath).collect(Collectors.toSet()),
                 Quantity.getAmountInBytes(container.getResources().getLimits().get("memory"))
                         .longValueExact(),
+                Quantity.getAmountInBytes(deployment
+                                .getSpec()
+                                .getTemplate()
+                                .getSpec()
+                                .getVolumes()
+                                .get(0)
+                                .getEmptyDir()
+                                .getSizeLimit())
+                        .longValueExact(),
                 deployment.getSpec().getReplicas()
                         + deployment
                                 .getSpec()

@@ -21,6 +21,14 @@ class OperationsGuideTest {
     }
 
     @Test
+    void itExplainsEveryPropertyOfOurOwnWithItsVariable() {
+        assertThat(ServiceConfiguration.names())
+                .flatMap(name -> ServiceConfiguration.of(name).ownVariables())
+                .contains("BIHUAN_ZONE")
+                .allSatisfy(this::isExplained);
+    }
+
+    @Test
     void itExplainsEveryVariableThatComposeReads() {
         assertThat(ComposeInstallation.variables(Repository.text("docker-compose.yml")))
                 .isNotEmpty()

@@ -29,7 +29,14 @@ final class PostgresModel {
 
     record Storage(String size) {}
 
-    record Postgresql(Map<String, String> parameters) {}
+    record Postgresql(@Nullable Synchronous synchronous, Map<String, String> parameters) {}
+
+    record Synchronous(Method method, int number) {}
+
+    enum Method {
+        any,
+        first
+    }
 
     record Managed(List<Role> roles) {}
 

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param ports every port number that leads to it or is asked for its health
  * @param probes the paths that are asked for its health
  * @param memory its limit in bytes
+ * @param scratch the size of its /tmp in bytes
  * @param instances how many run at most at one time, while rolling out too
  */
 record RunningService(
@@ -18,4 +19,5 @@ record RunningService(
         Map<String, Setting> environment,
         Set<String> probes,
         long memory,
+        long scratch,
         int instances) {}

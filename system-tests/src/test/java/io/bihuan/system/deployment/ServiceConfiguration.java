@@ -1,5 +1,6 @@
 package io.bihuan.system.deployment;
 
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -104,6 +105,24 @@ record ServiceConfiguration(
     /** How many connections one instance opens at most; 20 is Quarkus's default. */
     int connections() {
         return Integer.parseInt(properties.getOrDefault("quarkus.datasource.jdbc.max-size", "20"));
+    }
+
+    /** The largest body that it takes, in bytes; Quarkus's default is 10240K. */
+    long largestBody() {
+        return bytes(properties.getOrDefault("quarkus.http.limits.max-body-size", "10240K"));
+    }
+
+    /** Quarkus writes M for what is 1,048,576 bytes. */
+    static long bytes(String size) {
+        return Quantity.getAmountInBytes(Quantity.parse(size + "i")).longValueExact();
+    }
+
+    /** The variables of its own properties, whose names begin with bihuan. */
+    Set<String> ownVariables() {
+        return properties.keySet().stream()
+                .filter(property -> property.startsWith("bihuan."))
+                .map(ServiceConfiguration::variable)
+                .collect(Collectors.toSet());
     }
 
     /** The topics that its channels name. */
