@@ -1,0 +1,26 @@
+package io.bihuan.reporting.intake;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.bihuan.reporting.facts.District;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What this service reads of an event of {@code district.events} ({@code contracts/district-events}). */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record DistrictEvent(
+        @Nullable String districtCode,
+        @Nullable Integer version,
+        @Nullable String name) {
+
+    private static final ObjectReader READER = CloudEvent.reader(DistrictEvent.class);
+
+    /** The district that a record tells of. */
+    static District read(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
+        DistrictEvent told = CloudEvent.data(event, READER);
+        return new District(
+                CloudEvent.districtCode(told.districtCode()),
+                CloudEvent.positive("version", told.version()),
+                CloudEvent.required("name", told.name()));
+    }
+}
