@@ -16,15 +16,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Ledger {
 
+    /** The hazards that took steps since the moment asked for, as they stood then. */
+    private static final String AS_THEY_STOOD = Fold.of("""
+            select step.*
+            from given
+            join fact on last_at > as_of and found_at <= as_of and found_at >= period_from and found_at < period_to
+            join step on step.hazard_id = fact.hazard_id and step.at <= as_of""");
+
     /**
-     * A hazard whose latest step had happened by the moment asked for is as its fact says; one that took steps since is folded from
-     * those that had happened. So the present costs no folding, and the past only what changed since.
+     * A hazard whose latest step had happened by the moment asked for is as its fact says; only one that took steps since is folded
+     * anew. So the present costs no folding, and the past only what changed since.
      *
-     * <p>A tilde sorts after every code's characters: {@code code < parent || '~'} bounds the codes that begin with the parent's.
+     * <p>A tilde sorts after every character of a code: {@code code < parent || '~'} bounds those that begin with the parent's.
      */
-    private static final String FIGURES = "with "
-            + """
-            given (as_of, parent, period_from, period_to, only_grade, only_category, only_source) as not materialized (
+    private static final String FIGURES =
+            """
+            with given (as_of, parent, period_from, period_to, only_grade, only_category, only_source) as not materialized (
                 values (?::timestamptz, ?::text collate "C", ?::timestamptz, ?::timestamptz, ?::text, ?::text, ?::text)
             ),
             hazard as (
@@ -32,14 +39,7 @@ public class Ledger {
                 from given
                 join fact on last_at <= as_of and found_at >= period_from and found_at < period_to
                 union all
-                """.formatted(Fold.COLUMNS)
-            + Fold.of("""
-                    select step.*
-                    from given
-                    join fact on last_at > as_of and found_at <= as_of
-                             and found_at >= period_from and found_at < period_to
-                    join step on step.hazard_id = fact.hazard_id and step.at <= as_of""")
-            + """
+                %2$s
             ),
             counted as materialized (
                 select hazard.*, as_of
@@ -48,15 +48,14 @@ public class Ledger {
                            and (only_grade is null or grade = only_grade)
                            and (only_category is null or category = only_category)
                            and (only_source is null or source = only_source)
-                where %s
+                where %3$s
             ),
             belongs (code, part) as (
                 select code, coalesce(district_below(parent, code), code)
                 from given, (select distinct district_code from counted) as seen (code)
             ),
             collected as (
-                select part, grouping(part) = 1 as is_total,
-                %s
+                select part, grouping(part) = 1 as is_total, %4$s
                 from counted
                 join belongs on code = district_code
                 group by grouping sets ((part), ())
@@ -67,13 +66,11 @@ public class Ledger {
                 join district on code > parent and code < parent || '~'
                 where district_below(parent, code) = code
             )
-            """.formatted(Figures.POPULATION, Figures.collected())
-            + """
-            select coalesce(collected.part, on_file.part) as part, name, is_total, %s
+            select coalesce(collected.part, on_file.part) as part, name, is_total, %5$s
             from collected
             full join on_file on on_file.part = collected.part
             left join district on code = coalesce(collected.part, on_file.part)
-            order by part""".formatted(Figures.columns());
+            order by part""".formatted(Fold.COLUMNS, AS_THEY_STOOD, Figures.POPULATION, Figures.collected(), Figures.columns());
 
     private static final String KNOWN = """
             select exists (select from district where code >= ? and code < ? || '~')

@@ -1,7 +1,6 @@
 package io.bihuan.reporting.intake;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bihuan.reporting.intake.BrokenRecordException.Reason;
@@ -22,11 +21,6 @@ final class CloudEvent {
 
     private CloudEvent() {}
 
-    /** A reader of data of the given type. */
-    static ObjectReader reader(Class<?> type) {
-        return JSON.readerFor(type);
-    }
-
     static String type(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
         Header type = event.headers().lastHeader("ce_type");
         if (type == null || type.value() == null || type.value().length == 0) {
@@ -35,12 +29,12 @@ final class CloudEvent {
         return new String(type.value(), StandardCharsets.UTF_8);
     }
 
-    static <T> T data(ConsumerRecord<byte[], byte[]> event, ObjectReader reader) throws BrokenRecordException {
+    static <T> T data(ConsumerRecord<byte[], byte[]> event, Class<T> type) throws BrokenRecordException {
         if (event.value() == null) {
             throw unreadable("no data", null);
         }
         try {
-            T data = reader.readValue(event.value());
+            T data = JSON.readValue(event.value(), type);
             if (data == null) {
                 throw unreadable("the data is null", null);
             }

@@ -1,7 +1,6 @@
 package io.bihuan.reporting.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.bihuan.reporting.facts.District;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,9 @@ record DistrictEvent(
         @Nullable Integer version,
         @Nullable String name) {
 
-    private static final ObjectReader READER = CloudEvent.reader(DistrictEvent.class);
-
     /** The district that a record tells of. */
     static District read(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
-        DistrictEvent told = CloudEvent.data(event, READER);
+        DistrictEvent told = CloudEvent.data(event, DistrictEvent.class);
         return new District(
                 CloudEvent.districtCode(told.districtCode()),
                 CloudEvent.positive("version", told.version()),

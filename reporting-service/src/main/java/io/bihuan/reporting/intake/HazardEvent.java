@@ -1,7 +1,6 @@
 package io.bihuan.reporting.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.bihuan.reporting.facts.Step;
 import io.bihuan.reporting.statistics.Category;
 import io.bihuan.reporting.statistics.Grade;
@@ -34,11 +33,9 @@ record HazardEvent(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Unit(@Nullable String code, @Nullable String name) {}
 
-    private static final ObjectReader READER = CloudEvent.reader(HazardEvent.class);
-
     /** The step that a record tells of. */
     static Step read(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
-        HazardEvent told = CloudEvent.data(event, READER);
+        HazardEvent told = CloudEvent.data(event, HazardEvent.class);
         return told.step(CloudEvent.type(event));
     }
 

@@ -133,7 +133,8 @@ class ReportsResource {
             responseCode = "503",
             description = "The database is away; ask again after Retry-After seconds",
             content = @Content(mediaType = PROBLEM))
-    Response districts(@Context UriInfo uri, @Context Request request) throws SQLException, JsonProcessingException {
+    public Response districts(@Context UriInfo uri, @Context Request request)
+            throws SQLException, JsonProcessingException {
         QueryReader query = new QueryReader(uri.getQueryParameters(), new Moments(zone), texts);
         Question question = query.question(clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (!query.violations().isEmpty()) {
