@@ -59,11 +59,11 @@ create table district (
     name text not null
 );
 
--- The district on file that stands next below the parent on the way down to a code ('' is above all); null if there is none.
-create function district_below(parent text, code text) returns text
+-- The district on file that stands next below one district ('' is above all) on the way down to a code; null if there is none.
+create function district_below(above text, below text) returns text
     language sql stable parallel safe
     return (
-        select min(d.code)
-        from generate_series(length(parent) + 1, length(code)) as prefix(length)
-        join district d on d.code = left(code, prefix.length)
+        select min(code)
+        from generate_series(length(above) + 1, length(below)) as prefix(length)
+        join district on code = left(below, prefix.length)
     );

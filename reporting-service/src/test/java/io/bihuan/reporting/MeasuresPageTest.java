@@ -9,12 +9,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bihuan.reporting.testing.Kept;
 import io.bihuan.reporting.testing.Life;
-import io.bihuan.reporting.testing.Topics;
-import io.bihuan.stack.testing.RealParts;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reads the worked example off {@code docs/measures.md} and lets the service compute it. */
 @QuarkusTest
-@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "reporting"))
-class MeasuresPageTest {
+class MeasuresPageTest extends RealPartsTest {
 
     private static final Path PAGE = Path.of("../docs/measures.md");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -44,20 +38,13 @@ class MeasuresPageTest {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    @Inject
-    Topics topics;
-
-    @Inject
-    Kept kept;
-
     @Test
     void everyWorkedExampleOfThePageComesOutOfTheService() throws IOException {
         List<String> page = Files.readAllLines(PAGE);
         String district = Kept.freshDistrict();
         List<Life> lives = lives(page, district);
         assertThat(lives).hasSize(11);
-        lives.forEach(life -> topics.send(life.events()));
-        kept.awaitLives(lives);
+        tell(lives);
 
         Map<String, Map<String, String>> examples = examples(page);
         assertThat(examples).hasSize(3);

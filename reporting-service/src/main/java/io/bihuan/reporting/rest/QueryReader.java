@@ -38,7 +38,7 @@ final class QueryReader {
         String parent = parent();
         Instant from = moment("from", moments::begin);
         Instant to = moment("to", moments::end);
-        if (from != null && to != null && from.isAfter(to)) {
+        if (from != null && to != null && from.isAfter(moments.asOf(query.getFirst("to")))) {
             refuse("from", "parameter.order");
         }
         Instant asOf = moment("asOf", moments::asOf);
