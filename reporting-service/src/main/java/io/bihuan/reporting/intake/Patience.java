@@ -25,7 +25,7 @@ class Patience {
             .delay(100, ChronoUnit.MILLIS)
             .jitter(50, ChronoUnit.MILLIS)
             .whenException(failure -> refusal(failure) == null)
-            .beforeRetry(failure -> LOG.warn("Waiting for the database or the broker", failure))
+            .beforeRetry(failure -> LOG.warnf("Waiting for the database or the broker: %s", rootOf(failure)))
             .withExponentialBackoff()
             .maxDelay(5, ChronoUnit.SECONDS)
             .done()
@@ -45,5 +45,13 @@ class Patience {
             }
         }
         return null;
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }
