@@ -10,9 +10,7 @@ final class Lives {
     private Lives() {}
 
     static String found() {
-        return post(
-                "/api/hazards",
-                """
+        return post("/api/hazards", """
                 {"districtCode": "630102", "grade": "SERIOUS", "category": "COMMERCIAL_USE", "source": "INSPECTION",
                  "description": "后厨未安装可燃气体报警器", "location": {"lat": 36.6171, "lon": 101.7982},
                  "unit": {"name": "城东区某餐馆"}}""");
@@ -21,9 +19,7 @@ final class Lives {
     static String closedAfterOneReturn() {
         String id = found();
         String hazard = "/api/hazards/" + id;
-        post(
-                hazard + "/assignment",
-                """
+        post(hazard + "/assignment", """
                 {"unit": {"name": "城东区某餐馆"}, "responsible": {"name": "餐馆负责人", "phone": "13900000000"},
                  "measures": "安装可燃气体报警器", "funds": 3200.00}""");
         post(hazard + "/rectification", """

@@ -34,9 +34,11 @@ class RelayTest {
     @Inject
     ObjectMapper mapper;
 
+    @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
+    @SuppressWarnings("NullAway.Init") // before each test
     private Listener listener;
 
     @BeforeEach
@@ -64,7 +66,9 @@ class RelayTest {
                         "hazard.returned",
                         "hazard.rectified",
                         "hazard.closed");
-        assertThat(events).extracting(ConsumerRecord::partition).containsOnly(events.get(0).partition());
+        assertThat(events)
+                .extracting(ConsumerRecord::partition)
+                .containsOnly(events.get(0).partition());
         for (int i = 0; i < events.size(); i++) {
             JsonNode data = mapper.readTree(events.get(i).value());
             assertThat(data.get("version").intValue()).isEqualTo(i + 1);
@@ -89,8 +93,10 @@ class RelayTest {
         String id = Lives.found();
 
         assertThat(listener.eventsOf(id, 1)).hasSize(1);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(parkedReasons(poison)).singleElement().asString().contains("Topic"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(parkedReasons(poison))
+                .singleElement()
+                .asString()
+                .contains("Topic"));
     }
 
     @Test
@@ -110,29 +116,27 @@ class RelayTest {
     }
 
     private void insertRow(UUID id, String stream) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery(
-                                """
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
                                 insert into history (id, stream, key, subject, version, type, at, recorded_at, data,
                                                      previous_hash, hash)
                                 values (:id, :stream, :key, 's', 1, 't', now(), now(), '{}', '', '')""")
-                        .setParameter("id", id)
-                        .setParameter("stream", stream)
-                        .setParameter("key", id.toString())
-                        .executeUpdate());
+                .setParameter("id", id)
+                .setParameter("stream", stream)
+                .setParameter("key", id.toString())
+                .executeUpdate());
     }
 
     private List<?> parkedReasons(UUID id) {
-        return database.createNativeQuery("select reason from parked_event where history_id = :id")
-                .setParameter("id", id)
-                .getResultList();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery("select reason from parked_event where history_id = :id")
+                        .setParameter("id", id)
+                        .getResultList());
     }
 
     private boolean dropSlot() {
         QuarkusTransaction.requiringNew().run(() -> {
-            database.createNativeQuery(
-                            "select pg_terminate_backend(active_pid) from pg_replication_slots"
-                                    + " where slot_name = 'bihuan_relay' and active_pid is not null")
+            database.createNativeQuery("select pg_terminate_backend(active_pid) from pg_replication_slots"
+                            + " where slot_name = 'bihuan_relay' and active_pid is not null")
                     .getResultList();
             database.createNativeQuery("select pg_drop_replication_slot('bihuan_relay')")
                     .getResultList();
