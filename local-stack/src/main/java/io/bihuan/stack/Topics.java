@@ -1,0 +1,16 @@
+package io.bihuan.stack;
+
+import java.util.Map;
+
+/** The topics of the product. Whoever runs Kafka creates them; the broker creates none by itself. */
+public final class Topics {
+
+    public static final String HAZARD_EVENTS = "hazard.events";
+    public static final String DISTRICT_EVENTS = "district.events";
+
+    /** Each topic with its number of partitions. */
+    public static final Map<String, Integer> ALL =
+            Map.of(HAZARD_EVENTS, 6, DISTRICT_EVENTS, 6, "notification.dead-letter", 1, "reporting.dead-letter", 1);
+
+    private Topics() {}
+}

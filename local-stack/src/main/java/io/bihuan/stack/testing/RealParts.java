@@ -1,0 +1,127 @@
+package io.bihuan.stack.testing;
+
+import io.bihuan.stack.Databases;
+import io.bihuan.stack.LocalKafka;
+import io.bihuan.stack.LocalPostgres;
+import io.bihuan.stack.PrivateFiles;
+import io.bihuan.stack.SmsInbox;
+import io.bihuan.stack.Topics;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Real parts for a {@code @QuarkusTest}: PostgreSQL with a database and its owner (who may replicate), a Kafka broker
+ * with the product's topics and, when asked for, the SMS inbox.
+ *
+ * <pre>{@code
+ * @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "hazard"))
+ * }</pre>
+ *
+ * <p>{@code database} names the database; {@code sms=true} starts the inbox, which takes requests of any age because a
+ * test sets its clock, and sets {@code bihuan.sms.http.url} and {@code bihuan.sms.http.secret}.
+ *
+ * <p>The parts start once per JVM and are shared by all its test classes; they and their files go when the JVM ends.
+ */
+public final class RealParts implements QuarkusTestResourceLifecycleManager {
+
+    /* Quarkus may load this class more than once in a JVM, so what runs is noted where there is only one of it. */
+    private static final String NOTE = "bihuan.real-parts.";
+
+    private static final String PASSWORD = "only-for-this-test-run";
+    private static final String SMS_SECRET = "only-for-this-test-run-too";
+
+    private String database = "test";
+    private boolean sms;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        database = arguments.getOrDefault("database", database);
+        sms = Boolean.parseBoolean(arguments.get("sms"));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        synchronized (System.getProperties()) {
+            if (System.getProperty(NOTE + "kafka") == null) {
+                startParts();
+            }
+            var databases =
+                    new Databases(Integer.getInteger(NOTE + "postgres"), System.getProperty(NOTE + "superuser"));
+            databases.create(database, PASSWORD);
+            databases.allowReplication(database);
+            var settings = new HashMap<>(Map.of(
+                    "quarkus.datasource.jdbc.url",
+                    databases.jdbcUrl(database),
+                    "quarkus.datasource.username",
+                    database,
+                    "quarkus.datasource.password",
+                    PASSWORD,
+                    "kafka.bootstrap.servers",
+                    System.getProperty(NOTE + "kafka"),
+                    "quarkus.http.test-port",
+                    "0"));
+            if (sms) {
+                settings.put("bihuan.sms.http.url", smsGateway());
+                settings.put("bihuan.sms.http.secret", SMS_SECRET);
+            }
+            return settings;
+        }
+    }
+
+    /** Nothing: the next test class goes on with the same parts. */
+    @Override
+    public void stop() {}
+
+    private static void startParts() {
+        var home = temporaryDirectory();
+        var kafka = CompletableFuture.supplyAsync(() -> LocalKafka.start(home.resolve("kafka"), 0));
+        var postgres = LocalPostgres.start(home.resolve("postgres"), binaries(), 0);
+        var broker = kafka.join();
+        broker.createTopics(Topics.ALL);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home, postgres, broker), "real-parts-end"));
+        System.setProperty(NOTE + "postgres", "" + postgres.port());
+        System.setProperty(NOTE + "superuser", postgres.databases().superuserPassword());
+        System.setProperty(NOTE + "kafka", broker.bootstrapServers());
+    }
+
+    private static String smsGateway() {
+        var running = System.getProperty(NOTE + "sms");
+        if (running != null) {
+            return running;
+        }
+        var inbox = SmsInbox.forAnyTime(SMS_SECRET);
+        Runtime.getRuntime().addShutdownHook(new Thread(inbox::close, "sms-inbox-end"));
+        System.setProperty(NOTE + "sms", inbox.gatewayUrl());
+        return inbox.gatewayUrl();
+    }
+
+    /* Per user, and never the sources' tree: root and an ordinary user may test on one machine. */
+    private static Path binaries() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "bihuan-" + System.getProperty("user.name"));
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("bihuan-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path home, LocalPostgres postgres, LocalKafka kafka) {
+        // Nobody reads the data again, so nobody waits for an orderly end.
+        postgres.close();
+        kafka.child().kill();
+        try {
+            PrivateFiles.deleteAll(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + home, e);
+        }
+    }
+}
