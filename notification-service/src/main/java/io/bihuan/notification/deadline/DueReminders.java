@@ -68,8 +68,7 @@ public class DueReminders {
      */
     private static List<Due> claim(Connection connection, Instant now) throws SQLException {
         var due = new ArrayList<Due>();
-        try (var select = connection.prepareStatement(
-                """
+        try (var select = connection.prepareStatement("""
                 select r.id, r.hazard_id, r.step, r.due_at, r.remind_at, r.useful_until, h.number, h.grade, h.description,
                     h.site_name, h.unit, h.responsible, h.phone
                 from reminder r join watched_hazard h on h.hazard_id = r.hazard_id
@@ -93,8 +92,7 @@ public class DueReminders {
 
     /** What is told is sent; whatever else of these hazards is due by now is superseded. */
     private static void settle(Connection connection, List<Due> due, List<Due> told, Instant now) throws SQLException {
-        try (var update = connection.prepareStatement(
-                """
+        try (var update = connection.prepareStatement("""
                 update reminder set state = case when id = any (?) then 'SENT' else 'SUPERSEDED' end
                 where hazard_id = any (?) and state = 'PENDING' and remind_at <= ?::timestamptz""")) {
             Columns.of(update, 1, told).column("uuid", Due::id);

@@ -46,5 +46,8 @@ public record HazardChanged(
      * @param responsible the responsible person 责任人
      * @param phone of the responsible person, as on file
      */
-    public record Assignee(String unit, @Nullable String responsible, @Nullable String phone) {}
+    public record Assignee(
+            String unit,
+            @Nullable String responsible,
+            @Nullable String phone) {}
 }

@@ -1,6 +1,8 @@
 package io.bihuan.notification.deadline;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import io.bihuan.notification.delivery.Outbox;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +66,7 @@ public class Watch {
         for (var change : changes) {
             follow(
                     change,
-                    hazards.get(change.hazardId()),
+                    requireNonNull(hazards.get(change.hazardId()), "registered and locked"),
                     reminders.computeIfAbsent(change.hazardId(), hazard -> new ArrayList<>()));
         }
     }
@@ -98,7 +101,9 @@ public class Watch {
         }
         if (!sent.isEmpty()) {
             var stayed = outbox.withdraw(sent);
-            abandoned.stream().filter(reminder -> stayed.contains(reminder.id())).forEach(Reminder::cancel);
+            abandoned.stream()
+                    .filter(reminder -> stayed.contains(reminder.id()))
+                    .forEach(Reminder::cancel);
         }
     }
 
@@ -108,8 +113,7 @@ public class Watch {
                 .sorted((one, other) -> one.hazardId().compareTo(other.hazardId()))
                 .toList();
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         insert into watched_hazard (hazard_id, version, number, status, grade, district_code, round)
                         select id, 0, number, status, grade, district_code, round
                         from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
@@ -128,19 +132,17 @@ public class Watch {
 
     /** The lock keeps out the other replicas and the clock; in one order, so that two never wait for each other. */
     private Map<UUID, WatchedHazard> lock(Collection<UUID> ids) {
-        return entities
-                .createQuery("from WatchedHazard where hazardId in :ids order by hazardId", WatchedHazard.class)
+        return entities.createQuery("from WatchedHazard where hazardId in :ids order by hazardId", WatchedHazard.class)
                 .setParameter("ids", ids)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .collect(toMap(WatchedHazard::hazardId, Function.identity()));
     }
 
-    private Map<UUID, List<Reminder>> remindersOf(Collection<UUID> ids) {
-        return entities
-                .createQuery("from Reminder where hazardId in :ids", Reminder.class)
+    private Map<UUID, ArrayList<Reminder>> remindersOf(Collection<UUID> ids) {
+        return entities.createQuery("from Reminder where hazardId in :ids", Reminder.class)
                 .setParameter("ids", ids)
                 .getResultStream()
-                .collect(groupingBy(Reminder::hazardId));
+                .collect(groupingBy(Reminder::hazardId, HashMap::new, toCollection(ArrayList::new)));
     }
 }

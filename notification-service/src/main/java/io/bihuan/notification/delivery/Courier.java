@@ -69,7 +69,8 @@ public class Courier {
 
     private void carry(Parcel parcel) {
         carried.incrementAndGet();
-        gateway.handOver(parcel).whenComplete((handover, failure) -> back.add(new Back(parcel, orUnclear(handover, failure))));
+        gateway.handOver(parcel)
+                .whenComplete((handover, failure) -> back.add(new Back(parcel, orUnclear(handover, failure))));
     }
 
     private static Handover orUnclear(@Nullable Handover handover, @Nullable Throwable failure) {

@@ -38,8 +38,7 @@ class Leases {
         record Claimed(int priority, Parcel parcel) {}
         var claimed = new ArrayList<Claimed>(most);
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement(
-                        """
+                var update = connection.prepareStatement("""
                         with due as materialized (
                             select id, state from message
                             where state in ('QUEUED', 'UNKNOWN') and not withdrawn and next_attempt_at <= ?::timestamptz
@@ -77,8 +76,7 @@ class Leases {
     @Transactional
     void record(List<Answer> answers) throws SQLException {
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement(
-                        """
+                var update = connection.prepareStatement("""
                         update message m set
                             state = case
                                 when m.state in ('ACCEPTED', 'DELIVERED', 'FAILED') then m.state

@@ -42,9 +42,8 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
     /** Takes a receipt, once or often; empty if there is no such message. */
     @Transactional
     public Optional<Message> receive(Receipt receipt) {
-        var message = receipt.messageId() != null
-                ? find("id", receipt.messageId())
-                : find("gatewayId", receipt.gatewayId());
+        var message =
+                receipt.messageId() != null ? find("id", receipt.messageId()) : find("gatewayId", receipt.gatewayId());
         var found = message.withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
         found.ifPresent(known -> known.receive(receipt));
         return found;

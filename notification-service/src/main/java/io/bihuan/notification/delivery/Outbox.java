@@ -40,8 +40,7 @@ public class Outbox {
     public void queue(List<NewMessage> messages) throws SQLException {
         var now = time.instant();
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         insert into message (id, hazard_id, reminder_id, template, recipient, phone, text, segments, priority,
                             state, failure, next_attempt_at, created_at, give_up_at)
                         select m.*, t.* from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
@@ -75,8 +74,7 @@ public class Outbox {
     public Set<UUID> withdraw(Collection<UUID> reminders) throws SQLException {
         var stayed = new HashSet<UUID>();
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement(
-                        """
+                var update = connection.prepareStatement("""
                         update message set withdrawn = true, next_attempt_at = null,
                             state = case when state = 'QUEUED' and claimed_until is null then 'CANCELLED' else 'UNKNOWN' end
                         where reminder_id = any (?) and state in ('QUEUED', 'UNKNOWN') and not withdrawn

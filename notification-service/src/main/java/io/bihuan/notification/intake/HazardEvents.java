@@ -18,6 +18,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class HazardEvents {
 
+    private static final PassingFailure PASSING = new PassingFailure();
+
     private record Arrival(ConsumerRecord<byte[], byte[]> record, HazardChanged change) {}
 
     private final EventReader reader;
@@ -50,14 +52,15 @@ class HazardEvents {
         try {
             patience.follow(arrivals.stream().map(Arrival::change).toList());
         } catch (RuntimeException | SQLException e) {
-            if (!RecordsFault.causes(e)) {
+            if (PASSING.test(e)) {
                 throw e;
             }
             if (arrivals.size() == 1) {
                 setAside(
                         arrivals.get(0).record(),
                         new BrokenRecordException(
-                                BrokenRecordException.Reason.CANNOT_BE_APPLIED, rootOf(e).toString()));
+                                BrokenRecordException.Reason.CANNOT_BE_APPLIED,
+                                rootOf(e).toString()));
                 return;
             }
             for (var arrival : arrivals) {

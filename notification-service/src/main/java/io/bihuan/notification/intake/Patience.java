@@ -23,7 +23,7 @@ class Patience {
     /** Fails only for what is in the changes. */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
     @ExponentialBackoff(maxDelay = 15_000)
-    @RetryWhen(exception = RecordsFault.Not.class)
+    @RetryWhen(exception = PassingFailure.class)
     @BeforeRetry(Waiting.class)
     void follow(List<HazardChanged> changes) throws SQLException {
         watch.follow(changes);

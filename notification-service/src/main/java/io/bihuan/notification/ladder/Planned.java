@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param usefulUntil after this instant telling it helps nobody; null if it always does
  * @param past lay in the past when the system learned of it, so nobody is told
  */
-public record Planned(Step step, int rung, Instant remindAt, @Nullable Instant usefulUntil, boolean past) {}
+public record Planned(
+        Step step, int rung, Instant remindAt, @Nullable Instant usefulUntil, boolean past) {}

@@ -13,6 +13,10 @@ import java.time.LocalTime;
 record Rung(Step step, int days, LocalTime at) {
 
     Instant momentFor(Deadline deadline) {
-        return deadline.dueDay().plusDays(days).atTime(at).atZone(deadline.zone()).toInstant();
+        return deadline.dueDay()
+                .plusDays(days)
+                .atTime(at)
+                .atZone(deadline.zone())
+                .toInstant();
     }
 }

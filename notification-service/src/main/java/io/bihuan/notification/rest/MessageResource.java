@@ -68,7 +68,6 @@ class MessageResource {
         var before = query.cursor();
         int limit = query.limit();
         query.refuseWhatIsWrong();
-        return Page.of(
-                messages.newest(hazardId, phone, state, before, limit + 1), limit, Message::id, MessageItem::of);
+        return Page.of(messages.newest(hazardId, phone, state, before, limit + 1), limit, Message::id, MessageItem::of);
     }
 }

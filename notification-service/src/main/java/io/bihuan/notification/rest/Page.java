@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items,
 
-        @Schema(description = "The `cursor` of the next page; null on the last one", nullable = true)
-        @Nullable
+        @Schema(description = "The `cursor` of the next page; null on the last one", nullable = true) @Nullable
         String nextCursor) {
 
     /** A page of what was found when one more was asked for than fits, which tells whether there is another page. */
@@ -30,7 +29,9 @@ public record Page<T>(
     }
 
     private static String cursor(UUID last) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(last.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(last.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws IllegalArgumentException if it is no cursor of ours */

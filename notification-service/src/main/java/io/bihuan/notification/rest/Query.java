@@ -26,11 +26,13 @@ final class Query {
         this.problems = problems;
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return read(name, Function.identity(), "value");
     }
 
-    @Nullable UUID uuid(String name) {
+    @Nullable
+    UUID uuid(String name) {
         return read(name, UUID::fromString, "uuid");
     }
 
@@ -38,7 +40,8 @@ final class Query {
         return read(name, value -> Enum.valueOf(values, value), "one-of", Arrays.toString(values.getEnumConstants()));
     }
 
-    @Nullable UUID cursor() {
+    @Nullable
+    UUID cursor() {
         return read("cursor", Page::after, "cursor");
     }
 

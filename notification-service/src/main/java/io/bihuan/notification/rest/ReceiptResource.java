@@ -39,8 +39,7 @@ class ReceiptResource {
     private final Problems problems;
     private final InstantSource time;
 
-    ReceiptResource(
-            Messages messages, Signature signature, ObjectMapper json, Problems problems, InstantSource time) {
+    ReceiptResource(Messages messages, Signature signature, ObjectMapper json, Problems problems, InstantSource time) {
         this.messages = messages;
         this.signature = signature;
         this.json = json;
@@ -52,22 +51,26 @@ class ReceiptResource {
     @Operation(
             operationId = "receive",
             summary = "Takes a delivery receipt",
-            description = "Signed as our own requests to the gateway are: HMAC-SHA256 of X-Timestamp, a full stop and the body."
-                    + " The same receipt again changes nothing; DELIVERED is final.")
+            description =
+                    "Signed as our own requests to the gateway are: HMAC-SHA256 of X-Timestamp, a full stop and the body."
+                            + " The same receipt again changes nothing; DELIVERED is final.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReceiptBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "The message as it now stands",
             content = @Content(schema = @Schema(implementation = MessageItem.class)))
     @APIResponse(responseCode = "400", description = "The body is wrong; `violations` say where")
-    @APIResponse(responseCode = "401", description = "Not signed, signed with another secret, or more than 5 minutes off")
+    @APIResponse(
+            responseCode = "401",
+            description = "Not signed, signed with another secret, or more than 5 minutes off")
     @APIResponse(responseCode = "404", description = "No such message")
     public MessageItem receive(
             @Parameter(description = "When it was signed: RFC 3339, or seconds since 1970")
                     @HeaderParam(Signature.TIMESTAMP)
-                    @Nullable String timestamp,
-            @Parameter(description = "sha256= and the hexadecimal HMAC") @HeaderParam(Signature.SIGNATURE)
-                    @Nullable String signed,
+                    @Nullable
+                    String timestamp,
+            @Parameter(description = "sha256= and the hexadecimal HMAC") @HeaderParam(Signature.SIGNATURE) @Nullable
+                    String signed,
             byte[] body) {
         if (!signature.vouchesFor(body, timestamp, signed)) {
             throw problems.notSigned();

@@ -62,7 +62,6 @@ class ReminderResource {
         var before = query.cursor();
         int limit = query.limit();
         query.refuseWhatIsWrong();
-        return Page.of(
-                reminders.newest(hazardId, state, before, limit + 1), limit, Reminder::id, ReminderItem::of);
+        return Page.of(reminders.newest(hazardId, state, before, limit + 1), limit, Reminder::id, ReminderItem::of);
     }
 }

@@ -1,5 +1,6 @@
 package io.bihuan.notification.delivery.http;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bihuan.notification.delivery.Courier;
@@ -43,6 +44,7 @@ class HttpGateway implements Gateway {
     record Sms(UUID messageId, String to, String text, Instant sentAt) {}
 
     /** What comes back; {@code contracts/sms-gateway/accepted.schema.json}. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Taken(@Nullable String gatewayId) {}
 
     private final HttpClient http;
@@ -67,7 +69,8 @@ class HttpGateway implements Gateway {
                 .setIdleTimeout(ANSWER.toMillis())
                 .putHeader("Content-Type", "application/json; charset=utf-8");
         this.http = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAliveTimeout((int) Duration.ofSeconds(20).toSeconds()),
+                new HttpClientOptions()
+                        .setKeepAliveTimeout((int) Duration.ofSeconds(20).toSeconds()),
                 new PoolOptions().setHttp1MaxSize(Courier.HANDS));
     }
 
