@@ -3,6 +3,7 @@ package io.bihuan.notification.intake;
 import static io.bihuan.notification.intake.BrokenRecordException.Reason.BAD_JSON;
 import static io.bihuan.notification.intake.BrokenRecordException.Reason.CONTRACT_VIOLATED;
 import static io.bihuan.notification.intake.BrokenRecordException.Reason.MISSING_FIELD;
+import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -52,13 +53,16 @@ class EventReader {
             return event;
         } catch (JsonMappingException e) {
             // JSON, but a value of the wrong kind; an empty path means that the whole was no object.
-            throw new BrokenRecordException(
-                    e.getPath().isEmpty() ? BAD_JSON : CONTRACT_VIOLATED, e.getPathReference() + ": " + said(e));
+            throw new BrokenRecordException(e.getPath().isEmpty() ? BAD_JSON : CONTRACT_VIOLATED, field(e) + said(e));
         } catch (JsonProcessingException e) {
             throw new BrokenRecordException(BAD_JSON, said(e));
         } catch (IOException e) {
             throw new BrokenRecordException(BAD_JSON, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String field(JsonMappingException e) {
+        return e.getPath().stream().map(part -> part.getFieldName() + ": ").collect(joining());
     }
 
     private static String said(JsonProcessingException e) {

@@ -12,6 +12,7 @@ import io.bihuan.notification.fixtures.OnRealParts;
 import io.bihuan.notification.fixtures.SettableTime;
 import io.bihuan.notification.ladder.Grade;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,9 @@ class DueRemindersTest {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void itIsMay3() {
@@ -71,9 +76,8 @@ class DueRemindersTest {
             competitors.shutdownNow();
         }
 
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(hazards.stream().filter(hazard -> !accepted(messages(hazard))))
-                        .isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> accepted(hazards) == hazards.size());
+        assertThat(made(hazards)).isEqualTo(hazards.size());
         assertThat(inbox.messagesTo(phoneOf(hazards.get(0)))).hasSize(1);
         assertThat(inbox.messagesTo(phoneOf(hazards.get(1499)))).hasSize(1);
     }
@@ -130,8 +134,23 @@ class DueRemindersTest {
         assertThat(reminders(hazard)).isEqualTo(Map.of("DAY_BEFORE", "PENDING", "REMIND", "PENDING"));
     }
 
-    private static boolean accepted(List<Map<String, Object>> messages) {
-        return messages.size() == 1 && "ACCEPTED".equals(messages.get(0).get("state"));
+    private int made(List<UUID> hazards) throws SQLException {
+        return count("select count(*) from message where hazard_id = any (?)", hazards);
+    }
+
+    private int accepted(List<UUID> hazards) throws SQLException {
+        return count("select count(*) from message where state = 'ACCEPTED' and hazard_id = any (?)", hazards);
+    }
+
+    private int count(String sql, List<UUID> hazards) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("uuid", hazards.toArray()));
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
     }
 
     private static HazardChanged assigned(UUID hazard) {

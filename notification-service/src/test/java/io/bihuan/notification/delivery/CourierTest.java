@@ -120,7 +120,7 @@ class CourierTest {
     @Test
     void aMessageIsClaimedByOneOnly() throws Exception {
         inbox.answersAfter(Duration.ofSeconds(2));
-        var reminders = queue(600);
+        var reminders = queue(300);
 
         List<Callable<List<Parcel>>> claimers = Stream.<Callable<List<Parcel>>>generate(() -> () -> leases.claim(100))
                 .limit(12)
