@@ -37,6 +37,10 @@ final class Pulse {
         thread.start();
     }
 
+    boolean beats() {
+        return thread.isAlive();
+    }
+
     void nudge() {
         nudge.release();
     }

@@ -39,6 +39,10 @@ class Pulses {
         courier.finish(FAREWELL);
     }
 
+    boolean beat() {
+        return reminding.beats() && carrying.beats();
+    }
+
     private boolean remind() throws SQLException {
         boolean sent = reminders.send() > 0;
         if (sent) {

@@ -262,6 +262,7 @@ class NotificationsApiTest {
     @Test
     void theServiceIsHealthyAndDocumentsItself() {
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
         given().get("/q/metrics").then().statusCode(200).body(containsString("notification_"));
         given().accept("application/json")
                 .get("/q/openapi")
