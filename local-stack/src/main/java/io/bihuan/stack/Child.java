@@ -70,12 +70,12 @@ public final class Child {
     }
 
     /**
-     * Starts a command.
+     * Starts a command, and notes in its directory which process it is.
      *
      * @param name what people call it
      * @param command the program and its arguments
      * @param environment set in addition to ours
-     * @param directory where it runs
+     * @param directory where it runs; each child has one of its own
      * @param log the file to which its output is appended
      * @param signal what ends it in good order
      */
@@ -94,7 +94,9 @@ public final class Child {
                 .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            return new Child(name, builder.start(), log, signal);
+            var process = builder.start();
+            ProcessNote.write(directory, process.pid());
+            return new Child(name, process, log, signal);
         } catch (IOException e) {
             throw new PartFailedException(name, "could not be started: " + e.getMessage(), e);
         }
@@ -133,7 +135,7 @@ public final class Child {
         if (!process.isAlive()) {
             return;
         }
-        send(signal, process.pid());
+        send(signal.name(), process.pid());
         if (!awaitEnd(patience)) {
             kill();
         }
@@ -162,7 +164,7 @@ public final class Child {
         return new PartFailedException(name, what + lastLines(log));
     }
 
-    static void send(Signal signal, long pid) {
+    static void send(String signal, long pid) {
         // The shell's own kill: the program of that name is missing on a bare machine.
         try {
             new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
