@@ -1,0 +1,23 @@
+package io.bihuan.hazard.handling;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which hazard a command is for, and which version of it the sender has seen.
+ *
+ * @param id of the hazard
+ * @param versions any of which will do; empty if the sender does not mind
+ */
+public record Target(UUID id, Set<Integer> versions) {
+
+    public Target(UUID id) {
+        this(id, Set.of());
+    }
+
+    void accept(int current) {
+        if (!versions.isEmpty() && !versions.contains(current)) {
+            throw new StaleVersion(current);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.bihuan.hazard.lifecycle;
+
+/** What kind of installation or conduct a hazard concerns (glossary, section 9). */
+public enum Category {
+    PIPELINE,
+    STATION,
+    CYLINDER,
+    COMMERCIAL_USE,
+    SCHOOL_USE,
+    RESIDENTIAL_USE,
+    RURAL_USE,
+    TRANSPORT,
+    THIRD_PARTY_WORKS,
+    APPLIANCE,
+    MANAGEMENT,
+    MONITORING_SYSTEM,
+    ILLEGAL_OPERATION,
+    SUPPLY_SERVICE,
+    HEAT_SOURCE,
+    HEAT_NETWORK,
+    HEAT_SERVICE
+}

@@ -1,0 +1,16 @@
+package io.bihuan.hazard.lifecycle;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+
+/**
+ * A point on the map, WGS 84, in degrees; six decimals (0.1 m) are kept.
+ *
+ * @param lat −90 to 90
+ * @param lon −180 to 180
+ */
+@Embeddable
+public record Location(
+        @Column(name = "latitude") BigDecimal lat,
+        @Column(name = "longitude") BigDecimal lon) {}

@@ -1,0 +1,25 @@
+package io.bihuan.hazard.lifecycle;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a unit is ordered to do 限期整改. Measures, responsible person, funds, deadline and contingency plan are the
+ * five in place 五到位.
+ *
+ * @param unit who must rectify
+ * @param responsible whom to tell; null only in imported ledgers that name nobody
+ * @param deadline by when
+ * @param measures what is to be done
+ * @param funds what it costs, CNY
+ * @param contingencyPlan what to do if it goes wrong meanwhile
+ * @param interimControls what holds the danger until it is fixed
+ */
+public record Order(
+        Unit unit,
+        @Nullable Responsible responsible,
+        Deadline deadline,
+        @Nullable String measures,
+        @Nullable BigDecimal funds,
+        @Nullable String contingencyPlan,
+        @Nullable String interimControls) {}

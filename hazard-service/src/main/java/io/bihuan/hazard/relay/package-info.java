@@ -1,0 +1,8 @@
+/**
+ * Publishes the history onto Kafka: Debezium reads the rows from PostgreSQL's write-ahead log and a producer hands
+ * them to the broker. Knows a table, not a class, so that Kafka Connect can take its place.
+ */
+@NullMarked
+package io.bihuan.hazard.relay;
+
+import org.jspecify.annotations.NullMarked;

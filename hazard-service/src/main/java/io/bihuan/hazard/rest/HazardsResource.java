@@ -1,0 +1,159 @@
+package io.bihuan.hazard.rest;
+
+import io.bihuan.hazard.handling.Handling;
+import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.handling.UnknownHazard;
+import io.bihuan.hazard.history.History;
+import io.bihuan.hazard.lifecycle.Hazard;
+import io.bihuan.hazard.lifecycle.Hazards;
+import io.bihuan.hazard.search.Page;
+import io.bihuan.hazard.search.Search;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The hazards, one call per step of their life. */
+@Path("/api/hazards")
+@Tag(name = "Hazards 隐患", description = "Found, assigned, rectified, closed: one call per step of a hazard's life")
+class HazardsResource {
+
+    private final Handling handling;
+    private final Hazards hazards;
+    private final Search search;
+    private final History history;
+    private final Times times;
+    private final Once once;
+    private final Call call;
+
+    HazardsResource(
+            Handling handling, Hazards hazards, Search search, History history, Times times, Once once, Call call) {
+        this.handling = handling;
+        this.hazards = hazards;
+        this.search = search;
+        this.history = history;
+        this.times = times;
+        this.once = once;
+        this.call = call;
+    }
+
+    /** One page of a list. */
+    @Schema(name = "HazardList")
+    record HazardList(
+            List<HazardView> items,
+
+            @Schema(description = "Pass it as cursor for the next page; null after the last") @Nullable
+            String nextCursor) {}
+
+    @GET
+    @Operation(summary = "Lists hazards 台账", description = "Filters are combined with AND.")
+    public HazardList list(@BeanParam ListParameters parameters) {
+        Page page;
+        try {
+            page = search.page(parameters.filter(), parameters.order(), parameters.limit(), parameters.cursor());
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("cursor", "cursor.malformed");
+        }
+        Instant now = times.now();
+        return new HazardList(
+                page.items().stream().map(hazard -> HazardView.of(hazard, now)).toList(), page.nextCursor());
+    }
+
+    @POST
+    @Operation(summary = "Registers a hazard that was found 登记")
+    @APIResponse(
+            responseCode = "201",
+            description = "The hazard; Location names it",
+            content = @Content(schema = @Schema(implementation = HazardView.class)))
+    public Response find(@NotNull @Valid FindingRequest request) {
+        return once.created(
+                request,
+                () -> handling.find(request.finding(), times.past("foundAt", request.foundAt(), request.foundBy())));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One hazard as it now stands", description = "Its ETag is its version.")
+    @APIResponseSchema(HazardView.class)
+    public Response get(UUID id, @Context Request request) {
+        Hazard hazard = hazards.findByIdOptional(id).orElseThrow(() -> new UnknownHazard(id));
+        EntityTag tag = new EntityTag(Integer.toString(hazard.version()));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null
+                ? unchanged.build()
+                : Response.ok(HazardView.of(hazard, times.now())).tag(tag).build();
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "Every step of a hazard's life, the oldest first")
+    public HistoryView history(UUID id) {
+        if (hazards.findByIdOptional(id).isEmpty()) {
+            throw new UnknownHazard(id);
+        }
+        return HistoryView.of(history.of(id));
+    }
+
+    @POST
+    @Path("{id}/assignment")
+    @Operation(summary = "Orders a unit to rectify by a deadline 交办/限期整改", description = "FOUND → ASSIGNED")
+    @APIResponseSchema(HazardView.class)
+    public Response assign(UUID id, @NotNull @Valid AssignmentRequest request) {
+        return once.stepped(
+                request, () -> handling.assign(call.target(id), request.assignment(times), times.live(null)));
+    }
+
+    @POST
+    @Path("{id}/rectification")
+    @Operation(summary = "Reports a hazard fixed 整改完成", description = "ASSIGNED → RECTIFIED")
+    @APIResponseSchema(HazardView.class)
+    public Response rectify(UUID id, @NotNull @Valid RectificationRequest request) {
+        return once.stepped(
+                request,
+                () -> handling.rectify(
+                        call.target(id),
+                        request.description(),
+                        request.rectifiedBy(),
+                        request.proof(),
+                        times.past("rectifiedAt", request.rectifiedAt(), request.rectifiedBy())));
+    }
+
+    @POST
+    @Path("{id}/return")
+    @Operation(
+            summary = "Sends a hazard back that the re-inspection found not fixed 复查不合格",
+            description = "RECTIFIED → ASSIGNED")
+    @APIResponseSchema(HazardView.class)
+    public Response sendBack(UUID id, @NotNull @Valid ReturnRequest request) {
+        return once.stepped(
+                request,
+                () -> handling.sendBack(call.target(id), request.reason(), request.term(times), times.live(null)));
+    }
+
+    @POST
+    @Path("{id}/closure")
+    @Operation(summary = "Strikes a re-inspected hazard off 销号", description = "RECTIFIED → CLOSED")
+    @APIResponseSchema(HazardView.class)
+    public Response close(UUID id, @NotNull @Valid ClosureRequest request) {
+        return once.stepped(
+                request,
+                () -> handling.close(
+                        call.target(id), request.opinion(), request.inspector(), times.live(request.inspector())));
+    }
+}

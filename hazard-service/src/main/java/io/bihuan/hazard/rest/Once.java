@@ -1,0 +1,149 @@
+package io.bihuan.hazard.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.hazard.lifecycle.Hazard;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a call with {@code Idempotency-Key} once: the first answer is kept, in the transaction of its command, and
+ * given again to whoever sends the same key and body within 7 days; of two that arrive at once the second waits for
+ * the first. A call that was refused has changed nothing and is not kept, so that it may be tried again.
+ */
+@ApplicationScoped
+class Once {
+
+    private final Call call;
+    private final Times times;
+    private final EntityManager database;
+    private final ObjectMapper mapper;
+
+    Once(Call call, Times times, EntityManager database, ObjectMapper mapper) {
+        this.call = call;
+        this.times = times;
+        this.database = database;
+        this.mapper = mapper;
+    }
+
+    /** Answers 201 with a hazard that the command opens. */
+    @Transactional
+    public Response created(Object request, Supplier<Hazard> command) {
+        return answer(request, () -> {
+            Hazard hazard = command.get();
+            return new KeptAnswer(201, "/api/hazards/" + hazard.id(), tag(hazard), view(hazard));
+        });
+    }
+
+    /** Answers 200 with the hazard as it stands after the command's step. */
+    @Transactional
+    public Response stepped(Object request, Supplier<Hazard> command) {
+        return answer(request, () -> {
+            Hazard hazard = command.get();
+            return new KeptAnswer(200, null, tag(hazard), view(hazard));
+        });
+    }
+
+    /** Answers with whatever the command answers; to be called in its transaction. */
+    @Transactional
+    public Response answer(Object request, Supplier<KeptAnswer> command) {
+        String key = call.idempotencyKey();
+        if (key == null) {
+            return command.get().response();
+        }
+        String fingerprint = fingerprint(request);
+        if (!claim(key, fingerprint)) {
+            return first(key, fingerprint).response();
+        }
+        KeptAnswer answer = command.get();
+        database.createNativeQuery("update idempotency_key set status = :status, location = :location, etag = :etag,"
+                        + " body = :body where key = :key")
+                .setParameter("status", answer.status())
+                .setParameter("location", answer.location())
+                .setParameter("etag", answer.etag())
+                .setParameter("body", answer.body())
+                .setParameter("key", key)
+                .executeUpdate();
+        return answer.response();
+    }
+
+    /** Whether this call is the first with its key; waits for another that is under way. */
+    private boolean claim(String key, String fingerprint) {
+        return database.createNativeQuery("insert into idempotency_key (key, request, recorded_at)"
+                                + " values (:key, :request, :now) on conflict (key) do nothing")
+                        .setParameter("key", key)
+                        .setParameter("request", fingerprint)
+                        .setParameter("now", times.now())
+                        .executeUpdate()
+                == 1;
+    }
+
+    private KeptAnswer first(String key, String fingerprint) {
+        Object[] kept = (Object[]) database.createNativeQuery(
+                        "select request, status, location, etag, body from idempotency_key where key = :key")
+                .setParameter("key", key)
+                .getSingleResult();
+        if (!kept[0].equals(fingerprint)) {
+            throw new KeyUsedOtherwise(key);
+        }
+        return new KeptAnswer((int) kept[1], (String) kept[2], (String) kept[3], (String) kept[4]);
+    }
+
+    private String fingerprint(Object request) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(call.path().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha256.digest(mapper.writeValueAsBytes(request)));
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException("a request that was read must be writable", e);
+        }
+    }
+
+    private String view(Hazard hazard) {
+        try {
+            return mapper.writeValueAsString(HazardView.of(hazard, times.now()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a hazard must be writable as JSON", e);
+        }
+    }
+
+    private static String tag(Hazard hazard) {
+        return Integer.toString(hazard.version());
+    }
+
+    /** An answer as it is kept: what it takes to give it again. */
+    record KeptAnswer(
+            int status, @Nullable String location, @Nullable String etag, String body) {
+
+        Response response() {
+            Response.ResponseBuilder response = Response.status(status)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(body);
+            if (location != null) {
+                response.location(URI.create(location));
+            }
+            if (etag != null) {
+                response.tag(etag);
+            }
+            return response.build();
+        }
+    }
+
+    /** The key came before, with another call. */
+    static final class KeyUsedOtherwise extends RuntimeException {
+
+        KeyUsedOtherwise(String key) {
+            super("Idempotency-Key " + key + " was used for another call");
+        }
+    }
+}

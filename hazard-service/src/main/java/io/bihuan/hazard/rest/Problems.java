@@ -1,0 +1,187 @@
+package io.bihuan.hazard.rest;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.handling.StaleVersion;
+import io.bihuan.hazard.handling.UnknownHazard;
+import io.bihuan.hazard.lifecycle.IllegalStep;
+import io.bihuan.hazard.lifecycle.StepTooEarly;
+import io.bihuan.hazard.rest.Once.KeyUsedOtherwise;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what went wrong into RFC 9457 problem details. */
+@ApplicationScoped
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final Messages messages;
+    private final UriInfo uri;
+
+    Problems(Messages messages, UriInfo uri) {
+        this.messages = messages;
+        this.uri = uri;
+    }
+
+    /** A field of the request and what is wrong with it. */
+    record Violation(String field, String message) {}
+
+    @ServerExceptionMapper
+    Response refusal(Refusal refusal) {
+        return badRequest(refusal.violations().stream()
+                .map(each -> new Violation(each.field(), messages.text(each.reason(), each.arguments())))
+                .toList());
+    }
+
+    /** Of the steps that are refused for their time, only the rectification's is named by a request. */
+    @ServerExceptionMapper
+    Response tooEarly(StepTooEarly step) {
+        return badRequest(
+                List.of(new Violation("rectifiedAt", messages.text("step.tooEarly", step.at(), step.previousAt()))));
+    }
+
+    @ServerExceptionMapper
+    Response constraints(ConstraintViolationException violations) {
+        return badRequest(violations.getConstraintViolations().stream()
+                .map(each -> new Violation(field(each), each.getMessage()))
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+                .toList());
+    }
+
+    /** The field as the client wrote it: without the method and the parameter that Bean Validation puts in front. */
+    private static String field(ConstraintViolation<?> violation) {
+        String path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .skip(2)
+                .map(Path.Node::toString)
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "body" : path;
+    }
+
+    @ServerExceptionMapper
+    Response unknown(UnknownHazard unknown) {
+        return problem(404, "notFound", messages.text("detail.unknownHazard", unknown.id()))
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response illegal(IllegalStep illegal) {
+        List<String> next = illegal.status().nextActions();
+        return problem(
+                        409,
+                        "illegalStep",
+                        messages.text(
+                                next.isEmpty() ? "detail.illegalStep.none" : "detail.illegalStep",
+                                illegal.status(),
+                                illegal.step().action(),
+                                next))
+                .with("hazardStatus", illegal.status().name())
+                .with("nextActions", next)
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response stale(StaleVersion stale) {
+        return problem(412, "stale", messages.text("detail.stale", stale.current()))
+                .withHeader("ETag", '"' + Integer.toString(stale.current()) + '"')
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response keyUsedOtherwise(KeyUsedOtherwise reused) {
+        return problem(422, "keyUsedOtherwise", messages.text("detail.keyUsedOtherwise"))
+                .build()
+                .toResponse();
+    }
+
+    /** Quarkus REST wraps what Jackson could not read; everything else keeps its status and gets a title. */
+    @ServerExceptionMapper
+    Response web(WebApplicationException e) {
+        if (e.getCause() instanceof StreamConstraintsException) {
+            return problem(413, "413", null).build().toResponse();
+        }
+        if (e.getCause() instanceof JsonMappingException mapping) {
+            return badRequest(List.of(violation(mapping)));
+        }
+        if (e.getCause() instanceof JsonProcessingException malformed) {
+            return problem(400, "badRequest", malformed(malformed.getLocation()))
+                    .build()
+                    .toResponse();
+        }
+        int status = e.getResponse().getStatus();
+        return problem(status, Integer.toString(status), null).build().toResponse();
+    }
+
+    /** What nobody foresaw: the person is told that nothing was changed, the operator's log what happened. */
+    @ServerExceptionMapper
+    Response unforeseen(Throwable e) {
+        if (databaseIsAway(e)) {
+            return problem(503, "503", messages.text("detail.503"))
+                    .withHeader("Retry-After", 5)
+                    .build()
+                    .toResponse();
+        }
+        LOG.errorf(e, "%s failed", uri.getPath());
+        return problem(500, "500", messages.text("detail.500")).build().toResponse();
+    }
+
+    private static boolean databaseIsAway(Throwable e) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (each instanceof JDBCConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String malformed(JsonLocation place) {
+        return messages.text("detail.malformedJson", place.getLineNr(), place.getColumnNr());
+    }
+
+    private Violation violation(JsonMappingException mapping) {
+        String field = mapping.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+        String reason = mapping instanceof UnrecognizedPropertyException ? "field.unknown" : "field.type";
+        return new Violation(field.isEmpty() ? "body" : field, messages.text(reason));
+    }
+
+    private Response badRequest(List<Violation> violations) {
+        return problem(400, "badRequest", messages.text("detail.badRequest"))
+                .with("violations", violations)
+                .build()
+                .toResponse();
+    }
+
+    private HttpProblem.Builder problem(int status, String title, @Nullable String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create("urn:bihuan:problem:" + title))
+                .withTitle(messages.text("title." + title))
+                .withStatus(status)
+                .withDetail(detail)
+                .withInstance(URI.create(uri.getPath()));
+    }
+}

@@ -1,0 +1,34 @@
+package io.bihuan.hazard.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+/** The last hazard of a page, after which the next page begins. Opaque to clients. */
+record Cursor(Order order, Instant key, UUID id) {
+
+    String encoded() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((order.name() + " " + key + " " + id).getBytes(UTF_8));
+    }
+
+    /**
+     * Reads a cursor that {@link #encoded()} wrote.
+     *
+     * @throws IllegalArgumentException if it is none, or of a list in another order
+     */
+    static Cursor decode(String text, Order order) {
+        String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", -1);
+        if (parts.length != 3 || !parts[0].equals(order.name())) {
+            throw new IllegalArgumentException("not a cursor of this list");
+        }
+        try {
+            return new Cursor(order, Instant.parse(parts[1]), UUID.fromString(parts[2]));
+        } catch (java.time.DateTimeException e) {
+            throw new IllegalArgumentException("not a cursor of this list", e);
+        }
+    }
+}
