@@ -27,7 +27,7 @@ public record Health(String name, boolean healthy, long pid, long memoryMiB, Str
                         part.name(),
                         isHealthy(part, state.ports()),
                         part.pid(),
-                        memory(part.pid()),
+                        memory(part.pid(), part.pid() != state.launcher()),
                         part.address(),
                         home.logged().contains(part.name())
                                 ? home.log(part.name()).toString()
@@ -55,8 +55,10 @@ public record Health(String name, boolean healthy, long pid, long memoryMiB, Str
         }
     }
 
-    private static long memory(long pid) {
+    /** @param withChildren true for PostgreSQL's many; the launcher's children are parts of their own */
+    private static long memory(long pid, boolean withChildren) {
         var children = ProcessHandle.of(pid).stream()
+                .filter(process -> withChildren)
                 .flatMap(ProcessHandle::descendants)
                 .mapToLong(ProcessHandle::pid);
         return LongStream.concat(LongStream.of(pid), children)

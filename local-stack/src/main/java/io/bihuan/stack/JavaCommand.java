@@ -19,6 +19,7 @@ public record JavaCommand(List<String> options, List<String> what) {
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-Xss512k",
+            "-Dslf4j.internal.verbosity=ERROR",
             "-Djava.net.preferIPv4Stack=true",
             "-Dfile.encoding=UTF-8");
 

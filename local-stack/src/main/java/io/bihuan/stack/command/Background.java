@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A launcher of its own session: it outlives the command that starts it, and its terminal. */
 final class Background {
 
+    /** How the launcher knows that nobody sits before it. */
+    static final String OPTION = "--background";
+
     private final StackHome home;
 
     Background(StackHome home) {
@@ -63,7 +66,7 @@ final class Background {
         var command = new ArrayList<>(List.of("setsid"));
         command.addAll(JavaCommand.of(Bihuan.class)
                 .with("-Xmx64m", "-D" + Here.PROJECT + "=" + Here.project())
-                .running("up"));
+                .running("up", OPTION));
         var builder = new ProcessBuilder(command)
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)

@@ -11,6 +11,8 @@ import picocli.CommandLine.HelpCommand;
         name = "bihuan",
         description = "Bihuan 闭环 on this machine: real PostgreSQL, real Kafka, an SMS inbox and the services.",
         synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 100,
         footerHeading = "%nState and ports:%n",
         footer = {
             "  State lives in .bihuan beside the sources, or in $BIHUAN_HOME, and survives down and up.",
@@ -39,17 +41,15 @@ public final class Bihuan {
     }
 
     private static int run(String[] arguments) {
-        var line = new CommandLine(new Bihuan())
-                .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof PartFailedException
-                            || failure instanceof UnexpectedException
-                            || failure instanceof IllegalArgumentException) {
-                        System.err.println("bihuan: " + failure.getMessage());
-                        return 1;
-                    }
-                    throw failure;
-                });
+        var line = new CommandLine(new Bihuan()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof PartFailedException
+                    || failure instanceof UnexpectedException
+                    || failure instanceof IllegalArgumentException) {
+                System.err.println("bihuan: " + failure.getMessage());
+                return 1;
+            }
+            throw failure;
+        });
         if (arguments.length == 0) {
             line.usage(System.out);
             return 0;

@@ -25,6 +25,9 @@ final class Up implements Callable<Integer> {
             description = "Return once everything is healthy, and leave it running.")
     private boolean detach;
 
+    @Option(names = Background.OPTION, hidden = true)
+    private boolean background;
+
     @Override
     public Integer call() throws Exception {
         var home = Here.home();
@@ -41,7 +44,7 @@ final class Up implements Callable<Integer> {
             Addresses.print(ports);
             return 0;
         }
-        return inTheForeground(new Stack(home, Here.project(), ports, System.out::println));
+        return run(new Stack(home, Here.project(), ports, System.out::println));
     }
 
     private static int alreadyHere() {
@@ -49,13 +52,15 @@ final class Up implements Callable<Integer> {
         return 1;
     }
 
-    private static int inTheForeground(Stack stack) throws InterruptedException {
+    private int run(Stack stack) throws InterruptedException {
         // Ctrl-C, a closed terminal, ./bihuan down and a failure below all end this process, and so end here.
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
         stack.start();
         stack.watch(Up::report);
-        Addresses.print(stack.ports());
-        System.out.println("Ctrl-C or ./bihuan down stops it.");
+        if (!background) {
+            Addresses.print(stack.ports());
+            System.out.println("Ctrl-C or ./bihuan down stops it.");
+        }
         new CountDownLatch(1).await();
         return 0;
     }
