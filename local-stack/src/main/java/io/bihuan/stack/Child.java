@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class Child {
             """;
 
     private static final int LAST_LINES = 20;
+    private static final long LARGE_LOG = 20 * 1024 * 1024;
 
     private final String name;
     private final Process process;
@@ -94,11 +96,19 @@ public final class Child {
                 .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
+            rotate(log);
             var process = builder.start();
             ProcessNote.write(directory, process.pid());
             return new Child(name, process, log, signal);
         } catch (IOException e) {
             throw new PartFailedException(name, "could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Keeps a log from growing over the months: one that is large is put aside at the next start. */
+    private static void rotate(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -145,7 +145,8 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private synchronized boolean isClosed() {
+    /** @return whether it was stopped, or is being stopped */
+    public synchronized boolean isClosed() {
         return closed;
     }
 
@@ -220,6 +221,9 @@ public final class Stack implements AutoCloseable {
     private long startService(String name) {
         var service = service(name);
         service.start();
+        if (isClosed()) {
+            service.stop();
+        }
         var child = service.child();
         return child == null ? 0 : child.pid();
     }

@@ -55,7 +55,15 @@ final class Up implements Callable<Integer> {
     private int run(Stack stack) throws InterruptedException {
         // Ctrl-C, a closed terminal, ./bihuan down and a failure below all end this process, and so end here.
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
-        stack.start();
+        try {
+            stack.start();
+        } catch (PartFailedException e) {
+            if (!stack.isClosed()) {
+                throw e;
+            }
+            // Stopped by somebody while starting: this process is ending, and that is no failure of a part.
+            new CountDownLatch(1).await();
+        }
         stack.watch(Up::report);
         if (!background) {
             Addresses.print(stack.ports());
