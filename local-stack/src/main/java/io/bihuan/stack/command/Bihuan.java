@@ -5,14 +5,13 @@ import io.bihuan.stack.client.UnexpectedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 
 /** What the shell script {@code ./bihuan} runs. */
 @Command(
         name = "bihuan",
         description = "Bihuan 闭环 on this machine: real PostgreSQL, real Kafka, an SMS inbox and the services.",
         synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
-        usageHelpWidth = 100,
         footerHeading = "%nState and ports:%n",
         footer = {
             "  State lives in .bihuan beside the sources, or in $BIHUAN_HOME, and survives down and up.",
@@ -34,6 +33,9 @@ import picocli.CommandLine.HelpCommand;
         })
 public final class Bihuan {
 
+    @Mixin
+    private final Help help = new Help();
+
     private Bihuan() {}
 
     public static void main(String[] arguments) {
@@ -41,15 +43,17 @@ public final class Bihuan {
     }
 
     private static int run(String[] arguments) {
-        var line = new CommandLine(new Bihuan()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof PartFailedException
-                    || failure instanceof UnexpectedException
-                    || failure instanceof IllegalArgumentException) {
-                System.err.println("bihuan: " + failure.getMessage());
-                return 1;
-            }
-            throw failure;
-        });
+        var line = new CommandLine(new Bihuan())
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof PartFailedException
+                            || failure instanceof UnexpectedException
+                            || failure instanceof IllegalArgumentException) {
+                        System.err.println("bihuan: " + failure.getMessage());
+                        return 1;
+                    }
+                    throw failure;
+                });
         if (arguments.length == 0) {
             line.usage(System.out);
             return 0;

@@ -4,6 +4,7 @@ import io.bihuan.stack.StackState;
 import io.bihuan.stack.demo.Walkthrough;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "demo",
@@ -11,11 +12,13 @@ import picocli.CommandLine.Command;
                 "Starts everything if it is not up, imports a sample ledger, and walks one hazard through its life.",
         footer = {
             "",
-            "Each step shows the call, the event, the SMS and the district's figures; what does not come as",
+            "Each step shows the call, the event, the SMS and the district's figures. What does not come as",
             "expected ends the demo with exit code 1."
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class Demo implements Callable<Integer> {
+
+    @Mixin
+    private final Help help = new Help();
 
     @Override
     public Integer call() throws Exception {

@@ -2,12 +2,13 @@ package io.bihuan.stack.command;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "down",
-        description = "Stops everything; data, logs and secrets stay for the next up.",
-        mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stops everything; data, logs and secrets stay for the next up.")
 final class Down implements Callable<Integer> {
+
+    @Mixin
+    private final Help help = new Help();
 
     @Override
     public Integer call() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,9 +15,11 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = "Imports a ledger 台账 into the stack that is up. The same file again changes nothing.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every row was taken", "1:a row could not be used, or the ledger was refused"},
-        mixinStandardHelpOptions = true)
+        exitCodeList = {"0:every row was taken", "1:a row could not be used, or the ledger was refused"})
 final class Import implements Callable<Integer> {
+
+    @Mixin
+    private final Help help = new Help();
 
     @Parameters(paramLabel = "FILE", description = "The ledger, a CSV file.")
     private Path file = Path.of("");

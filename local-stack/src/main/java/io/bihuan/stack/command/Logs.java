@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "logs",
-        description = "Shows the end of the logs, of all parts or of one.",
-        mixinStandardHelpOptions = true)
+@Command(name = "logs", description = "Shows the end of the logs, of all parts or of one.")
 final class Logs implements Callable<Integer> {
+
+    @Mixin
+    private final Help help = new Help();
 
     @Parameters(
             arity = "0..1",

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "reset",
-        description = "Stops everything and deletes its state: all data, logs and secrets.",
-        mixinStandardHelpOptions = true)
+@Command(name = "reset", description = "Stops everything and deletes its state: all data, logs and secrets.")
 final class Reset implements Callable<Integer> {
+
+    @Mixin
+    private final Help help = new Help();
 
     @Option(
             names = {"-y", "--yes"},

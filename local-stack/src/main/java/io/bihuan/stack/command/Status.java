@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
         description = "Shows what runs, where, and whether it is healthy.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:everything is healthy", "1:something is not", "3:nothing runs"},
-        mixinStandardHelpOptions = true)
+        exitCodeList = {"0:everything is healthy", "1:something is not", "3:nothing runs"})
 final class Status implements Callable<Integer> {
+
+    @Mixin
+    private final Help help = new Help();
 
     private static final int NOTHING_RUNS = 3;
 

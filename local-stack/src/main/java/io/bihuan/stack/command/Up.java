@@ -7,6 +7,7 @@ import io.bihuan.stack.StackState;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -14,11 +15,13 @@ import picocli.CommandLine.Option;
         description = "Starts everything and shows how far it is.",
         footer = {
             "",
-            "In the foreground Ctrl-C stops everything. With --detach the command returns once everything is healthy;",
-            "./bihuan down stops it then. What a crash left behind is cleaned up first."
-        },
-        mixinStandardHelpOptions = true)
+            "In the foreground Ctrl-C stops everything. With --detach the command returns once everything is",
+            "healthy, and ./bihuan down stops it. What a crash left behind is cleaned up first."
+        })
 final class Up implements Callable<Integer> {
+
+    @Mixin
+    private final Help help = new Help();
 
     @Option(
             names = {"-d", "--detach"},

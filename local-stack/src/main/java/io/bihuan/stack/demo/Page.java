@@ -19,6 +19,6 @@ final class Page {
     }
 
     void line(String label, String text) {
-        out.printf("  %s %s%n", colour ? "\033[2m%-8s\033[0m".formatted(label) : "%-8s".formatted(label), text);
+        out.printf("  %s %s%n", colour ? "\033[2m%-9s\033[0m".formatted(label) : "%-9s".formatted(label), text);
     }
 }
