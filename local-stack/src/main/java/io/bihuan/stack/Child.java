@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class Child {
             """;
 
     private static final int LAST_LINES = 20;
+    private static final long LARGE_LOG = 20 * 1024 * 1024;
 
     private final String name;
     private final Process process;
@@ -70,12 +72,12 @@ public final class Child {
     }
 
     /**
-     * Starts a command.
+     * Starts a command, and notes in its directory which process it is.
      *
      * @param name what people call it
      * @param command the program and its arguments
      * @param environment set in addition to ours
-     * @param directory where it runs
+     * @param directory where it runs; each child has one of its own
      * @param log the file to which its output is appended
      * @param signal what ends it in good order
      */
@@ -94,9 +96,19 @@ public final class Child {
                 .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            return new Child(name, builder.start(), log, signal);
+            rotate(log);
+            var process = builder.start();
+            ProcessNote.write(directory, process.pid());
+            return new Child(name, process, log, signal);
         } catch (IOException e) {
             throw new PartFailedException(name, "could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Keeps a log from growing over the months: one that is large is put aside at the next start. */
+    private static void rotate(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -133,7 +145,7 @@ public final class Child {
         if (!process.isAlive()) {
             return;
         }
-        send(signal, process.pid());
+        send(signal.name(), process.pid());
         if (!awaitEnd(patience)) {
             kill();
         }
@@ -162,7 +174,7 @@ public final class Child {
         return new PartFailedException(name, what + lastLines(log));
     }
 
-    static void send(Signal signal, long pid) {
+    static void send(String signal, long pid) {
         // The shell's own kill: the program of that name is missing on a bare machine.
         try {
             new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)

@@ -41,9 +41,10 @@ public final class LocalKafka implements AutoCloseable {
      * @throws PartFailedException when it does not start, with the end of its log
      */
     public static LocalKafka start(Path home, int port) {
-        int chosen = Ports.choose(NAME, port);
         try {
             PrivateFiles.directory(home);
+            ProcessNote.endLeftover(home, Child.Signal.TERM);
+            int chosen = Ports.choose(NAME, port);
             var settings = home.toRealPath().resolve("server.properties");
             try (var writer = Files.newBufferedWriter(settings)) {
                 settings(home.toRealPath().resolve("data"), chosen, Ports.free())

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A real PostgreSQL server as production runs it: commits reach the disk before they are confirmed, the write-ahead log
@@ -57,6 +56,7 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres start(Path home, Path binaries, int port) {
         try {
             PrivateFiles.directory(home);
+            ProcessNote.endLeftover(home, Child.Signal.INT);
             var programs = PostgresBinaries.unpackedBelow(binaries);
             var data = home.toRealPath().resolve("data");
             var log = home.resolve("postgres.log");
@@ -65,7 +65,7 @@ public final class LocalPostgres implements AutoCloseable {
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 createCluster(programs, home, data, password, log);
             }
-            stopLeftover(data);
+            forgetStranger(data);
             int chosen = Ports.choose(NAME, port);
             var child = Child.start(
                     NAME, command(programs, data, chosen), Map.of("LC_ALL", "C"), home, log, Child.Signal.INT);
@@ -158,25 +158,18 @@ public final class LocalPostgres implements AutoCloseable {
                 : "";
     }
 
-    private static void stopLeftover(Path data) throws IOException {
+    /** A note about a number that somebody else has got since would keep the server from starting. */
+    private static void forgetStranger(Path data) throws IOException {
         var note = data.resolve("postmaster.pid");
-        if (!Files.exists(note)) {
-            return;
+        if (Files.exists(note) && !serves(Files.readAllLines(note).get(0).strip(), data)) {
+            Files.delete(note);
         }
-        long pid = Long.parseLong(Files.readAllLines(note).get(0).strip());
-        var leftover = ProcessHandle.of(pid).filter(process -> serves(process, data));
-        if (leftover.isPresent()) {
-            Child.send(Child.Signal.INT, pid);
-            leftover.get().onExit().orTimeout(30, TimeUnit.SECONDS).join();
-        }
-        // What is left is a note about nobody, or about a stranger who got the number since: it would block the start.
-        Files.deleteIfExists(note);
     }
 
-    private static boolean serves(ProcessHandle process, Path data) {
+    private static boolean serves(String pid, Path data) {
         try {
-            var arguments = List.of(Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
-                    .split("\0"));
+            var arguments = List.of(
+                    Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0"));
             return arguments.get(0).endsWith("/postgres") && arguments.contains(data.toString());
         } catch (IOException e) {
             return false; // it has ended, or belongs to another user and cannot be ours

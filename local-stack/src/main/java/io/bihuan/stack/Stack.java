@@ -1,0 +1,360 @@
+package io.bihuan.stack;
+
+import io.bihuan.stack.StackState.Part;
+import io.bihuan.stack.StackState.Phase;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole product on this machine: PostgreSQL, Kafka, the SMS inbox and the services. {@code ./bihuan up} runs one;
+ * a test runs one of its own beside it, with another home and free ports.
+ */
+public final class Stack implements AutoCloseable {
+
+    static final String NAME = "stack";
+
+    /* A thread per task: the common pool has too few on a small machine, and these mostly wait. */
+    private static final Executor STARTER = task -> {
+        var thread = new Thread(task, "stack");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    private final StackHome home;
+    private final StackPorts ports;
+    private final Consumer<String> progress;
+    private final Map<String, Service> services;
+    private final List<Part> parts = new ArrayList<>();
+
+    private @Nullable FileChannel lock;
+    private @Nullable LocalPostgres postgres;
+    private @Nullable LocalKafka kafka;
+    private @Nullable SmsInbox inbox;
+    private boolean closed;
+
+    /**
+     * @param home where its state is kept
+     * @param project the project's root, below which the services' packaged applications lie
+     * @param progress told, line by line, what happens
+     */
+    public Stack(StackHome home, Path project, StackPorts ports, Consumer<String> progress) {
+        this.home = home;
+        this.ports = ports;
+        this.progress = progress;
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
+        this.services = StackHome.SERVICES.stream()
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> new Service(
+                                name,
+                                project.resolve(name).resolve("target/quarkus-app/quarkus-run.jar"),
+                                home.part(name),
+                                port(name),
+                                () -> environment(name),
+                                client)));
+    }
+
+    /**
+     * Starts everything and returns when every part is ready.
+     *
+     * @throws PartFailedException when a part fails, a port is taken or the home is in use; what had started is
+     *     stopped again by {@link #close()}
+     */
+    public void start() {
+        long begun = System.nanoTime();
+        takeHome();
+        note(Phase.STARTING);
+        progress.accept("Starting in " + home.path());
+        together(List.of(
+                () -> started(LocalPostgres.NAME, "127.0.0.1:" + ports.postgres(), this::startPostgres),
+                () -> started(LocalKafka.NAME, "127.0.0.1:" + ports.kafka(), this::startKafka),
+                () -> started(SmsInbox.NAME, "http://localhost:" + ports.sms() + "/", this::startInbox)));
+        together(StackHome.SERVICES.stream()
+                .<Runnable>map(name -> () -> started(name, "http://localhost:" + port(name), () -> startService(name)))
+                .toList());
+        note(Phase.UP);
+        progress.accept("Up in " + seconds(begun) + ".");
+    }
+
+    public StackHome home() {
+        return home;
+    }
+
+    public StackPorts ports() {
+        return ports;
+    }
+
+    /** @param name such as {@code hazard-service} */
+    public Service service(String name) {
+        var service = services.get(name);
+        if (service == null) {
+            throw new IllegalArgumentException("no service is called " + name + "; there are " + StackHome.SERVICES);
+        }
+        return service;
+    }
+
+    /** @return the running server */
+    public LocalPostgres postgres() {
+        return running(postgres);
+    }
+
+    /** @return the running broker */
+    public LocalKafka kafka() {
+        return running(kafka);
+    }
+
+    /** @return the running inbox */
+    public SmsInbox inbox() {
+        return running(inbox);
+    }
+
+    /** @return the password of the database's owner, who has the database's name */
+    public String password(String database) {
+        return home.secret(database + ".password");
+    }
+
+    /**
+     * Asks to be told of every process that ends although nobody stopped the stack. Those that are started again later
+     * are not watched.
+     */
+    public void watch(Consumer<PartFailedException> told) {
+        for (var child : children()) {
+            child.ended().thenAccept(ended -> {
+                if (!isClosed()) {
+                    told.accept(ended.failed("ended by itself"));
+                }
+            });
+        }
+    }
+
+    /** @return whether it was stopped, or is being stopped */
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Stops everything, users of a part before the part; what is committed and sent stays. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed || lock == null) {
+                closed = true;
+                return;
+            }
+            closed = true;
+        }
+        progress.accept("Stopping.");
+        note(Phase.STOPPING);
+        together(services.values().stream()
+                .<Runnable>map(service -> service::stop)
+                .toList());
+        stop(inbox);
+        stop(kafka);
+        stop(postgres);
+        release();
+        progress.accept("Stopped.");
+    }
+
+    private void takeHome() {
+        var taken = home.take();
+        synchronized (this) {
+            lock = taken;
+        }
+        home.endLeftovers();
+        ports.used().forEach((setting, port) -> {
+            if (!Ports.isFree(port)) {
+                throw new PartFailedException(
+                        NAME,
+                        "port " + port + " is taken by " + PortHolder.of(port) + ". End that, or move ours: " + setting
+                                + "=" + Ports.free() + " ./bihuan up");
+            }
+        });
+    }
+
+    private long startPostgres() {
+        var started = LocalPostgres.start(home.part(LocalPostgres.NAME), home.binaries(), ports.postgres());
+        keep(() -> postgres = started, started);
+        for (var database : List.of("hazard", "notification", "reporting")) {
+            started.databases().create(database, password(database));
+        }
+        // The relay reads hazard-service's history from the write-ahead log.
+        started.databases().allowReplication("hazard");
+        return started.child().pid();
+    }
+
+    private long startKafka() {
+        var started = LocalKafka.start(home.part(LocalKafka.NAME), ports.kafka());
+        keep(() -> kafka = started, started);
+        started.createTopics(Topics.ALL);
+        return started.child().pid();
+    }
+
+    private long startInbox() {
+        try {
+            PrivateFiles.directory(home.part(SmsInbox.NAME));
+        } catch (IOException e) {
+            throw new PartFailedException(SmsInbox.NAME, "cannot prepare its directory: " + e, e);
+        }
+        var store = home.part(SmsInbox.NAME).resolve("messages.jsonl");
+        var started = SmsInbox.start(ports.sms(), home.secret("sms.secret"), store);
+        keep(() -> inbox = started, started);
+        return ProcessHandle.current().pid();
+    }
+
+    private long startService(String name) {
+        var service = service(name);
+        service.start();
+        if (isClosed()) {
+            service.stop();
+        }
+        var child = service.child();
+        return child == null ? 0 : child.pid();
+    }
+
+    /** Remembers what has started, unless everything is being stopped meanwhile. */
+    private synchronized void keep(Runnable remember, AutoCloseable started) {
+        remember.run();
+        if (closed) {
+            stop(started);
+            throw new PartFailedException(NAME, "stopped while starting");
+        }
+    }
+
+    private void started(String part, String address, Supplier<Long> start) {
+        synchronized (this) {
+            if (closed) {
+                throw new PartFailedException(NAME, "stopped while starting");
+            }
+        }
+        long begun = System.nanoTime();
+        progress.accept("  %-22s starting".formatted(part));
+        long pid = start.get();
+        progress.accept("  %-22s ready in %-8s %s".formatted(part, seconds(begun), address));
+        synchronized (this) {
+            parts.add(new Part(part, pid, address));
+        }
+        note(Phase.STARTING);
+    }
+
+    private synchronized void note(Phase phase) {
+        if (lock != null && lock.isOpen() && (!closed || phase == Phase.STOPPING)) {
+            home.write(new StackState(ProcessHandle.current().pid(), phase, ports, List.copyOf(parts)));
+        }
+    }
+
+    private synchronized void release() {
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                throw new PartFailedException(NAME, "cannot release " + home.path(), e);
+            }
+        }
+    }
+
+    private List<Child> children() {
+        var children = new ArrayList<>(List.of(postgres().child(), kafka().child()));
+        for (var service : services.values()) {
+            var child = service.child();
+            if (child != null) {
+                children.add(child);
+            }
+        }
+        return children;
+    }
+
+    private int port(String service) {
+        return switch (service) {
+            case "hazard-service" -> ports.hazard();
+            case "notification-service" -> ports.notification();
+            default -> ports.reporting();
+        };
+    }
+
+    private Map<String, String> environment(String service) {
+        var database = service.replace("-service", "");
+        var environment = new HashMap<>(Map.of(
+                "QUARKUS_HTTP_HOST",
+                "127.0.0.1",
+                "QUARKUS_HTTP_PORT",
+                "" + port(service),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database,
+                "QUARKUS_DATASOURCE_USERNAME",
+                database,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                password(database),
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:" + ports.kafka(),
+                // glibc's many arenas cost tens of megabytes in a process with many threads.
+                "MALLOC_ARENA_MAX",
+                "2"));
+        if (database.equals("notification")) {
+            environment.put("BIHUAN_SMS_HTTP_URL", "http://127.0.0.1:" + ports.sms() + "/sms");
+            environment.put("BIHUAN_SMS_HTTP_SECRET", home.secret("sms.secret"));
+        }
+        return environment;
+    }
+
+    /** Runs the tasks side by side and returns when all are done or one has failed. */
+    private static void together(List<Runnable> tasks) {
+        var failed = new CompletableFuture<Void>();
+        var running = tasks.stream()
+                .map(task -> CompletableFuture.runAsync(task, STARTER))
+                .toList();
+        for (var task : running) {
+            task.whenComplete((done, failure) -> {
+                if (failure != null) {
+                    failed.completeExceptionally(failure);
+                }
+            });
+        }
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)), failed)
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof PartFailedException partFailed) {
+                throw partFailed;
+            }
+            throw e;
+        }
+    }
+
+    private static void stop(@Nullable AutoCloseable part) {
+        if (part != null) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a part could not be stopped", e);
+            }
+        }
+    }
+
+    private static <T> T running(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("the stack is not running");
+        }
+        return part;
+    }
+
+    private static String seconds(long since) {
+        return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - since) / 1e9);
+    }
+}

@@ -1,0 +1,96 @@
+package io.bihuan.stack.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+
+/** One service's REST interface. */
+public final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String address;
+
+    /** @param port where the service listens on 127.0.0.1 */
+    public Api(int port) {
+        this.address = "http://127.0.0.1:" + port;
+    }
+
+    /**
+     * @param status the HTTP status
+     * @param location the header of that name, empty without one
+     * @param body what was answered, a missing node when it was no JSON
+     */
+    public record Answer(int status, String location, JsonNode body) {
+
+        /** @return the answer in one line, for a message about an unexpected one */
+        @Override
+        public String toString() {
+            return status + " " + body;
+        }
+    }
+
+    /** @return the text as it may stand in a query */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+    }
+
+    /** Posts JSON under a new idempotency key. */
+    public Answer post(String path, Object body) {
+        try {
+            return post(path, "application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON can be made of " + body, e);
+        }
+    }
+
+    Answer post(String path, String contentType, BodyPublisher body) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", contentType)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(body));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        var whole = request.header("Accept-Language", "en").timeout(PATIENCE).build();
+        try {
+            var response = client.send(whole, BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Location").orElse(""),
+                    json(response.body()));
+        } catch (IOException e) {
+            throw new UnexpectedException(whole.method() + " " + whole.uri(), "an answer", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnexpectedException(whole.method() + " " + whole.uri(), "an answer", "an interruption");
+        }
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

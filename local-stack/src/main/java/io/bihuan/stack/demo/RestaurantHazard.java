@@ -1,0 +1,246 @@
+package io.bihuan.stack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bihuan.stack.StackPorts;
+import io.bihuan.stack.client.Api;
+import io.bihuan.stack.client.UnexpectedException;
+import io.bihuan.stack.client.Waiting;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** One hazard of a restaurant in Xining's Chengdong district, from found to closed, sent back once on the way. */
+final class RestaurantHazard {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /* Less than this before midnight, the reminder might come too late for its own deadline. */
+    private static final Duration TOO_LATE_TODAY = Duration.ofHours(1);
+
+    private static final String PARENT = "6301";
+    private static final String DISTRICT = "630102";
+    private static final String PHONE = "13900000000";
+    private static final Map<String, String> RESTAURANT = Map.of("name", "城东区某餐馆");
+
+    private final Api hazards;
+    private final Api notifications;
+    private final Api reporting;
+    private final Api inbox;
+    private final HazardEvents events;
+    private final Page page;
+    private final InstantSource clock = InstantSource.system();
+
+    private String id = "";
+    private String number = "";
+    private int version;
+    private Figures figures;
+
+    RestaurantHazard(StackPorts ports, HazardEvents events, Page page) {
+        this.hazards = new Api(ports.hazard());
+        this.notifications = new Api(ports.notification());
+        this.reporting = new Api(ports.reporting());
+        this.inbox = new Api(ports.sms());
+        this.events = events;
+        this.page = page;
+        this.figures = Figures.of(reporting, PARENT, DISTRICT);
+    }
+
+    void live() {
+        found();
+        assigned();
+        reminded();
+        rectified("整改 Rectified", "已安装可燃气体报警器");
+        returned();
+        rectified("整改 Rectified again", "报警器已按规范高度重新安装");
+        closed();
+        nothingIsLeftOver();
+    }
+
+    private void found() {
+        page.heading("发现 Found: a restaurant's kitchen has no gas alarm");
+        var answer = hazards.post(
+                "/api/hazards",
+                Map.of(
+                        "districtCode", DISTRICT,
+                        "category", "COMMERCIAL_USE",
+                        "grade", "SERIOUS",
+                        "source", "INSPECTION",
+                        "description", "后厨未安装可燃气体报警器",
+                        "siteName", "城东区某餐馆",
+                        "address", "西宁市城东区某路 8 号",
+                        "foundBy", "检查人员甲",
+                        "witness", "餐馆负责人",
+                        "unit", RESTAURANT));
+        id = answer.body().path("id").asText();
+        number = answer.body().path("number").asText();
+        stepTaken("POST /api/hazards", answer, 201, "FOUND", "hazard.found", Map.of("found", 1L, "open", 1L));
+    }
+
+    private void assigned() {
+        var due = nearDeadline();
+        page.heading("交办 Assigned: to be rectified by " + due.format(LOCAL) + " (Asia/Shanghai), which is near");
+        step(
+                "assignment",
+                Map.of(
+                        "unit",
+                        RESTAURANT,
+                        "responsible",
+                        Map.of("name", "餐馆负责人", "phone", PHONE),
+                        "dueAt",
+                        due.toInstant().toString(),
+                        "measures",
+                        "安装可燃气体报警器并与紧急切断阀联动",
+                        "funds",
+                        3200,
+                        "contingencyPlan",
+                        "停用燃气，改用电炊具"),
+                "ASSIGNED",
+                "hazard.assigned",
+                Map.of("assigned", 1L));
+    }
+
+    /** The reminder of the day before is due at once, since that day has begun or passed. */
+    private void reminded() {
+        page.heading("催办 Reminded: an SMS to the responsible person");
+        var sms = Waiting.until(
+                PATIENCE,
+                "GET /messages of the SMS inbox",
+                "one SMS to " + PHONE + " that names " + number,
+                this::smsAboutIt,
+                messages -> !messages.isEmpty());
+        page.line(
+                "SMS",
+                sms.get(0).path("to").asText() + "  " + sms.get(0).path("text").asText());
+        var kept = Waiting.until(
+                PATIENCE,
+                "GET /api/notifications/messages?hazardId=" + id,
+                "one message, ACCEPTED or DELIVERED",
+                () -> items(notifications, "/api/notifications/messages?hazardId=" + id),
+                messages -> messages.size() == 1
+                        && List.of("ACCEPTED", "DELIVERED")
+                                .contains(messages.get(0).path("state").asText()));
+        page.line(
+                "kept as",
+                "message " + kept.get(0).path("id").asText() + ", "
+                        + kept.get(0).path("state").asText());
+    }
+
+    private void rectified(String heading, String what) {
+        page.heading(heading);
+        step(
+                "rectification",
+                Map.of("description", what, "rectifiedBy", "餐馆负责人"),
+                "RECTIFIED",
+                "hazard.rectified",
+                Map.of("rectified", 1L));
+    }
+
+    private void returned() {
+        page.heading("复查不合格 Returned: the re-inspection finds it not fixed");
+        step(
+                "return",
+                Map.of("reason", "报警器安装高度不符合要求", "withinDays", 7),
+                "ASSIGNED",
+                "hazard.returned",
+                Map.of("rectified", -1L, "returned", 1L));
+    }
+
+    private void closed() {
+        page.heading("销号 Closed");
+        step(
+                "closure",
+                Map.of("opinion", "复查合格，同意销号", "inspector", "检查人员乙"),
+                "CLOSED",
+                "hazard.closed",
+                Map.of("closed", 1L, "open", -1L));
+    }
+
+    private void nothingIsLeftOver() {
+        page.heading("闭环 The loop is closed");
+        var history = items(hazards, "/api/hazards/" + id + "/history");
+        expect("steps in the history", version, history.size());
+        var reminders = Waiting.until(
+                PATIENCE,
+                "GET /api/notifications/reminders?hazardId=" + id,
+                "none that is PENDING",
+                () -> items(notifications, "/api/notifications/reminders?hazardId=" + id),
+                all -> all.stream()
+                        .noneMatch(reminder -> reminder.path("state").asText().equals("PENDING")));
+        expect("SMS about the hazard in all", 1, smsAboutIt().size());
+        page.line("history", history.size() + " steps, nothing missing");
+        page.line(
+                "reminders",
+                String.join(
+                        ", ",
+                        reminders.stream()
+                                .map(reminder -> reminder.path("step").asText() + " "
+                                        + reminder.path("state").asText())
+                                .toList()));
+    }
+
+    private void step(String action, Map<String, ?> body, String status, String event, Map<String, Long> moved) {
+        var path = "/api/hazards/" + id + "/" + action;
+        stepTaken("POST " + path, hazards.post(path, body), 200, status, event, moved);
+    }
+
+    /** Checks what came of a step that was just taken, in the order in which it comes about. */
+    private void stepTaken(
+            String call, Api.Answer answer, int httpStatus, String status, String event, Map<String, Long> moved) {
+        long begun = System.nanoTime();
+        version++;
+        if (answer.status() != httpStatus
+                || !answer.body().path("status").asText().equals(status)
+                || answer.body().path("version").asInt() != version) {
+            throw new UnexpectedException(
+                    call, httpStatus + " with status " + status + ", version " + version, answer.toString());
+        }
+        page.line("call", call + " → " + httpStatus + " " + number + " " + status);
+        page.line("event", events.next(id, number, event, version).toString());
+        var before = figures;
+        var expected = before.moved(moved);
+        figures = Waiting.until(
+                PATIENCE,
+                "GET /api/reports/districts?parent=" + PARENT + ", row " + DISTRICT,
+                expected.toString(),
+                () -> Figures.of(reporting, PARENT, DISTRICT),
+                expected::equals);
+        page.line(
+                "figures",
+                "城东区 " + DISTRICT + ": " + figures.since(before) + "  (" + (System.nanoTime() - begun) / 1_000_000
+                        + " ms later)");
+    }
+
+    private ZonedDateTime nearDeadline() {
+        var now = clock.instant().atZone(ZONE);
+        var midnight = now.truncatedTo(ChronoUnit.DAYS).plusDays(1);
+        return Duration.between(now, midnight).compareTo(TOO_LATE_TODAY) < 0 ? midnight.plusDays(1) : midnight;
+    }
+
+    private List<JsonNode> smsAboutIt() {
+        return items(inbox, "/messages?to=" + PHONE).stream()
+                .filter(message -> message.path("text").asText().contains(number))
+                .toList();
+    }
+
+    private static List<JsonNode> items(Api api, String path) {
+        var answer = api.get(path);
+        if (answer.status() != 200) {
+            throw new UnexpectedException("GET " + path, "200 OK", answer.toString());
+        }
+        return StreamSupport.stream(answer.body().path("items").spliterator(), false)
+                .toList();
+    }
+
+    private static void expect(String what, int expected, int came) {
+        if (expected != came) {
+            throw new UnexpectedException(what, "" + expected, "" + came);
+        }
+    }
+}

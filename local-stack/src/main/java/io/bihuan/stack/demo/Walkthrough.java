@@ -1,0 +1,79 @@
+package io.bihuan.stack.demo;
+
+import io.bihuan.stack.StackPorts;
+import io.bihuan.stack.client.Api;
+import io.bihuan.stack.client.LedgerImport;
+import io.bihuan.stack.client.UnexpectedException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Imports the sample ledger, then walks one hazard of a restaurant through its life. Every step is checked: the answer,
+ * the event's type and version, the SMS, and that the district's figures move by exactly what the step means.
+ */
+public final class Walkthrough {
+
+    private static final int SAMPLE_ROWS = 100;
+
+    private final StackPorts ports;
+    private final Path samples;
+    private final Page page = new Page(System.out);
+
+    /** @param samples the directory of the sample ledger and its mapping */
+    public Walkthrough(StackPorts ports, Path samples) {
+        this.ports = ports;
+        this.samples = samples;
+    }
+
+    /**
+     * Takes every step.
+     *
+     * @throws UnexpectedException as soon as anything comes otherwise than it should
+     */
+    public void run() throws IOException {
+        importLedger(new Api(ports.hazard()));
+        try (var events = new HazardEvents(ports.kafka())) {
+            new RestaurantHazard(ports, events, page).live();
+        }
+    }
+
+    private void importLedger(Api hazards) throws IOException {
+        page.heading("台账导入 A real ledger is imported");
+        int before = count(hazards);
+        var done = LedgerImport.of(
+                hazards,
+                samples.resolve("hpd-violations.csv"),
+                samples.resolve("hpd-violations.mapping.yaml"),
+                progress -> {});
+        page.line("call", "POST /api/imports hpd-violations.csv → " + done);
+        expect("rows of the sample ledger", SAMPLE_ROWS, done.rows());
+        expect("rows that could not be used", 0, done.failed());
+        expect("rows that were created, or known and unchanged", SAMPLE_ROWS, done.created() + done.unchanged());
+        int after = count(hazards);
+        expect("hazards after the import", before + done.created(), after);
+        page.line(
+                "hazards",
+                before + " → " + after + (done.created() == 0 ? ", nothing changed by importing again" : ""));
+    }
+
+    private static int count(Api hazards) {
+        int counted = 0;
+        var cursor = "";
+        do {
+            var list = hazards.get("/api/hazards?limit=500" + cursor);
+            if (list.status() != 200) {
+                throw new UnexpectedException("GET /api/hazards", "200 OK", list.toString());
+            }
+            counted += list.body().path("items").size();
+            var next = list.body().path("nextCursor");
+            cursor = next.isTextual() ? "&cursor=" + Api.encoded(next.asText()) : "";
+        } while (!cursor.isEmpty());
+        return counted;
+    }
+
+    private static void expect(String what, int expected, int came) {
+        if (expected != came) {
+            throw new UnexpectedException(what, "" + expected, "" + came);
+        }
+    }
+}
