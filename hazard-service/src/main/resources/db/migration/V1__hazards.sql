@@ -85,6 +85,8 @@ create table history (
     data          text        not null,
     previous_hash text        not null,
     hash          text        not null,
+    -- Of CloudEvents. A column because Connect would turn the literal 1.0 of its own settings into the number 1.
+    specversion   text        not null default '1.0',
     unique (stream, key, version)
 );
 

@@ -1,7 +1,6 @@
 package io.bihuan.hazard.rest;
 
 import io.bihuan.hazard.handling.Handling;
-import io.bihuan.hazard.handling.Refusal;
 import io.bihuan.hazard.handling.UnknownHazard;
 import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.lifecycle.Hazard;
@@ -64,15 +63,11 @@ class HazardsResource {
     @GET
     @Operation(summary = "Lists hazards 台账", description = "Filters are combined with AND.")
     public HazardList list(@BeanParam ListParameters parameters) {
-        Page page;
-        try {
-            page = search.page(parameters.filter(), parameters.order(), parameters.limit(), parameters.cursor());
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("cursor", "cursor.malformed");
-        }
+        Page page = search.page(parameters.filter(), parameters.order(), parameters.limit(), parameters.cursor());
         Instant now = times.now();
         return new HazardList(
-                page.items().stream().map(hazard -> HazardView.of(hazard, now)).toList(), page.nextCursor());
+                page.items().stream().map(hazard -> HazardView.of(hazard, now)).toList(),
+                page.nextCursor() == null ? null : page.nextCursor().encoded());
     }
 
     @POST

@@ -5,6 +5,7 @@ import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.Source;
 import io.bihuan.hazard.lifecycle.Status;
+import io.bihuan.hazard.search.Cursor;
 import io.bihuan.hazard.search.Filter;
 import io.bihuan.hazard.search.Order;
 import jakarta.ws.rs.DefaultValue;
@@ -137,8 +138,12 @@ class ListParameters {
     }
 
     @Nullable
-    String cursor() {
-        return cursor;
+    Cursor cursor() {
+        try {
+            return cursor == null ? null : Cursor.decode(cursor, order());
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("cursor", "cursor.malformed");
+        }
     }
 
     private static <E extends Enum<E>> E oneOf(String field, String text, Class<E> type) {

@@ -3,7 +3,7 @@ package io.bihuan.hazard.rest;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.bihuan.hazard.handling.Refusal;
 import io.bihuan.hazard.handling.StaleVersion;
@@ -11,7 +11,6 @@ import io.bihuan.hazard.handling.UnknownHazard;
 import io.bihuan.hazard.lifecycle.IllegalStep;
 import io.bihuan.hazard.lifecycle.StepTooEarly;
 import io.bihuan.hazard.rest.Once.KeyUsedOtherwise;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -19,7 +18,6 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -80,8 +78,7 @@ class Problems {
     @ServerExceptionMapper
     Response unknown(UnknownHazard unknown) {
         return problem(404, "notFound", messages.text("detail.unknownHazard", unknown.id()))
-                .build()
-                .toResponse();
+                .answer();
     }
 
     @ServerExceptionMapper
@@ -97,91 +94,88 @@ class Problems {
                                 next))
                 .with("hazardStatus", illegal.status().name())
                 .with("nextActions", next)
-                .build()
-                .toResponse();
+                .answer();
     }
 
     @ServerExceptionMapper
     Response stale(StaleVersion stale) {
         return problem(412, "stale", messages.text("detail.stale", stale.current()))
-                .withHeader("ETag", '"' + Integer.toString(stale.current()) + '"')
-                .build()
-                .toResponse();
+                .header("ETag", '"' + Integer.toString(stale.current()) + '"')
+                .answer();
     }
 
     @ServerExceptionMapper
     Response keyUsedOtherwise(KeyUsedOtherwise reused) {
         return problem(422, "keyUsedOtherwise", messages.text("detail.keyUsedOtherwise"))
-                .build()
-                .toResponse();
+                .answer();
+    }
+
+    /** A value that Jackson could read but not use. */
+    @ServerExceptionMapper
+    Response mismatch(MismatchedInputException mismatch) {
+        return badRequest(List.of(violation(mismatch)));
     }
 
     /** Quarkus REST wraps what Jackson could not read; everything else keeps its status and gets a title. */
     @ServerExceptionMapper
     Response web(WebApplicationException e) {
-        if (e.getCause() instanceof StreamConstraintsException) {
-            return problem(413, "413", null).build().toResponse();
+        if (cause(e, StreamConstraintsException.class) != null) {
+            return problem(413).answer();
         }
-        if (e.getCause() instanceof JsonMappingException mapping) {
-            return badRequest(List.of(violation(mapping)));
+        JsonProcessingException malformed = cause(e, JsonProcessingException.class);
+        if (malformed != null) {
+            JsonLocation place = malformed.getLocation();
+            return problem(
+                            400,
+                            "badRequest",
+                            messages.text("detail.malformedJson", place.getLineNr(), place.getColumnNr()))
+                    .answer();
         }
-        if (e.getCause() instanceof JsonProcessingException malformed) {
-            return problem(400, "badRequest", malformed(malformed.getLocation()))
-                    .build()
-                    .toResponse();
-        }
-        int status = e.getResponse().getStatus();
-        return problem(status, Integer.toString(status), null).build().toResponse();
+        return problem(e.getResponse().getStatus()).answer();
     }
 
     /** What nobody foresaw: the person is told that nothing was changed, the operator's log what happened. */
     @ServerExceptionMapper
     Response unforeseen(Throwable e) {
-        if (databaseIsAway(e)) {
+        if (cause(e, JDBCConnectionException.class) != null) {
             return problem(503, "503", messages.text("detail.503"))
-                    .withHeader("Retry-After", 5)
-                    .build()
-                    .toResponse();
+                    .header("Retry-After", 5)
+                    .answer();
         }
         LOG.errorf(e, "%s failed", uri.getPath());
-        return problem(500, "500", messages.text("detail.500")).build().toResponse();
+        return problem(500, "500", messages.text("detail.500")).answer();
     }
 
-    private static boolean databaseIsAway(Throwable e) {
+    private static <E extends Throwable> @Nullable E cause(Throwable e, Class<E> type) {
         for (Throwable each = e; each != null; each = each.getCause()) {
-            if (each instanceof JDBCConnectionException) {
-                return true;
+            if (type.isInstance(each)) {
+                return type.cast(each);
             }
         }
-        return false;
+        return null;
     }
 
-    private String malformed(JsonLocation place) {
-        return messages.text("detail.malformedJson", place.getLineNr(), place.getColumnNr());
-    }
-
-    private Violation violation(JsonMappingException mapping) {
-        String field = mapping.getPath().stream()
+    private Violation violation(MismatchedInputException mismatch) {
+        String field = mismatch.getPath().stream()
                 .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
-        String reason = mapping instanceof UnrecognizedPropertyException ? "field.unknown" : "field.type";
+        String reason = mismatch instanceof UnrecognizedPropertyException ? "field.unknown" : "field.type";
         return new Violation(field.isEmpty() ? "body" : field, messages.text(reason));
     }
 
     private Response badRequest(List<Violation> violations) {
         return problem(400, "badRequest", messages.text("detail.badRequest"))
                 .with("violations", violations)
-                .build()
-                .toResponse();
+                .answer();
     }
 
-    private HttpProblem.Builder problem(int status, String title, @Nullable String detail) {
-        return HttpProblem.builder()
-                .withType(URI.create("urn:bihuan:problem:" + title))
-                .withTitle(messages.text("title." + title))
-                .withStatus(status)
-                .withDetail(detail)
-                .withInstance(URI.create(uri.getPath()));
+    /** A problem that its status says all about. */
+    private Problem problem(int status) {
+        return problem(status, Integer.toString(status), null);
+    }
+
+    private Problem problem(int status, String title, @Nullable String detail) {
+        return new Problem(status, title, messages.text("title." + title), detail, uri.getPath());
     }
 }

@@ -7,9 +7,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** The last hazard of a page, after which the next page begins. Opaque to clients. */
-record Cursor(Order order, Instant key, UUID id) {
+public record Cursor(Order order, Instant key, UUID id) {
 
-    String encoded() {
+    public String encoded() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((order.name() + " " + key + " " + id).getBytes(UTF_8));
@@ -20,7 +20,7 @@ record Cursor(Order order, Instant key, UUID id) {
      *
      * @throws IllegalArgumentException if it is none, or of a list in another order
      */
-    static Cursor decode(String text, Order order) {
+    public static Cursor decode(String text, Order order) {
         String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", -1);
         if (parts.length != 3 || !parts[0].equals(order.name())) {
             throw new IllegalArgumentException("not a cursor of this list");

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page begins; null after the last
  */
-public record Page(List<Hazard> items, @Nullable String nextCursor) {}
+public record Page(List<Hazard> items, @Nullable Cursor nextCursor) {}

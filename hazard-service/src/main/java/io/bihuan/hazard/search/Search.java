@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists hazards page by page. A page is found by its first key, not by counting, so it costs the same everywhere. */
@@ -19,6 +20,10 @@ public class Search {
 
     /** Stands for no deadline, after all that there are. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Where a text may occur. */
+    private static final List<String> SEARCHED =
+            List.of("description", "siteName", "address", "unit.name", "number", "externalNumber");
 
     private final EntityManager database;
     private final InstantSource clock;
@@ -31,17 +36,15 @@ public class Search {
     /**
      * One page of the hazards that the filter lets through.
      *
-     * @param cursor of the page before, or null for the first
-     * @throws IllegalArgumentException if the cursor is none of this list's
+     * @param cursor where the page before ended, or null for the first
      */
-    public Page page(Filter filter, Order order, int limit, @Nullable String cursor) {
+    public Page page(Filter filter, Order order, int limit, @Nullable Cursor cursor) {
         Conditions conditions = new Conditions();
         narrow(conditions, filter);
         if (cursor != null) {
-            Cursor last = Cursor.decode(cursor, order);
             conditions.add(
                     "(%1$s %2$s :lastKey or %1$s = :lastKey and id %2$s :lastId)".formatted(order.key, order.after),
-                    Map.of("lastKey", last.key(), "lastId", last.id()));
+                    Map.of("lastKey", cursor.key(), "lastId", cursor.id()));
         }
         if (order.byDeadline()) {
             conditions.parameters.put("never", NEVER);
@@ -57,7 +60,7 @@ public class Search {
         }
         List<Hazard> items = found.subList(0, limit);
         Hazard last = items.get(limit - 1);
-        return new Page(items, new Cursor(order, key(order, last), last.id()).encoded());
+        return new Page(items, new Cursor(order, key(order, last), last.id()));
     }
 
     private static Instant key(Order order, Hazard hazard) {
@@ -104,8 +107,9 @@ public class Search {
         }
         if (filter.text() != null) {
             conditions.add(
-                    "lower(concat_ws(' ', description, siteName, address, unit.name, number, externalNumber))"
-                            + " like :text escape '!'",
+                    SEARCHED.stream()
+                            .map(field -> "lower(" + field + ") like :text escape '!'")
+                            .collect(Collectors.joining(" or ", "(", ")")),
                     Map.of("text", "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%"));
         }
     }

@@ -1,0 +1,82 @@
+package io.bihuan.hazard.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.hazard.lifecycle.HazardEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContractTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static Stream<String> types() {
+        return Stream.concat(Stream.of("district.registered"), hazardEvents().map(ContractTest::type));
+    }
+
+    static Stream<Class<?>> hazardEvents() {
+        return Arrays.stream(HazardEvent.class.getPermittedSubclasses());
+    }
+
+    private static String type(Class<?> event) {
+        return "hazard." + event.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void everyTypeHasAGoldenExampleThatItsSchemaAccepts(String type) throws IOException {
+        String stream = type.substring(0, type.indexOf('.'));
+        JsonNode example = read("contracts/%s-events/examples/%s.json".formatted(stream, type));
+
+        assertThat(example.at("/headers/ce_type").textValue()).isEqualTo(type);
+        assertThat(example.get("key").textValue())
+                .isEqualTo(example.at("/data/" + stream + "Id")
+                        .asText(example.at("/data/districtCode").textValue()));
+        Contract.ofType(type).accepts(example.get("data").toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("hazardEvents")
+    void anEventHasExactlyTheFieldsOfItsSchema(Class<?> event) throws IOException {
+        Set<String> ofItsOwn = properties(type(event) + ".schema.json");
+        ofItsOwn.removeAll(properties("common.schema.json"));
+
+        assertThat(Arrays.stream(event.getRecordComponents()).map(RecordComponent::getName))
+                .containsExactlyInAnyOrderElementsOf(ofItsOwn);
+    }
+
+    private static Set<String> properties(String schema) throws IOException {
+        Set<String> names = new TreeSet<>();
+        read("contracts/hazard-events/" + schema).get("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void asyncApiNamesEveryType() throws IOException {
+        String asyncApi = text("contracts/asyncapi.yaml");
+        assertThat(types()).allSatisfy(type -> assertThat(asyncApi).contains(type + ".schema.json"));
+    }
+
+    private static JsonNode read(String resource) throws IOException {
+        return MAPPER.readTree(text(resource));
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = ContractTest.class.getClassLoader().getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.bihuan.hazard.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.stack.testing.RealParts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the relay puts on the broker, read by a consumer of its own. */
+@QuarkusTest
+@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "hazard"))
+class RelayTest {
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Inject
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private Listener listener;
+
+    @BeforeEach
+    void listen() {
+        listener = new Listener(bootstrapServers, "hazard.events", "district.events");
+    }
+
+    @AfterEach
+    void stopListening() {
+        listener.close();
+    }
+
+    @Test
+    void everyStepOfALifeIsPublishedInOrderAndKeepsTheContract() throws IOException {
+        String id = Lives.closedAfterOneReturn();
+
+        List<ConsumerRecord<String, String>> events = listener.eventsOf(id, 6);
+
+        assertThat(events)
+                .extracting(event -> header(event, "ce_type"))
+                .containsExactly(
+                        "hazard.found",
+                        "hazard.assigned",
+                        "hazard.rectified",
+                        "hazard.returned",
+                        "hazard.rectified",
+                        "hazard.closed");
+        assertThat(events)
+                .extracting(ConsumerRecord::partition)
+                .containsOnly(events.get(0).partition());
+        for (int i = 0; i < events.size(); i++) {
+            JsonNode data = mapper.readTree(events.get(i).value());
+            assertThat(data.get("version").intValue()).isEqualTo(i + 1);
+            assertThat(data.get("hazardId").textValue()).isEqualTo(id);
+            Contract.ofType(header(events.get(i), "ce_type")).accepts(events.get(i));
+        }
+    }
+
+    @Test
+    void theRegisterOfDistrictsIsPublishedAndKeepsTheContract() throws IOException {
+        ConsumerRecord<String, String> district = listener.eventsOf("630102", 1).get(0);
+
+        assertThat(district.topic()).isEqualTo("district.events");
+        Contract.ofType(header(district, "ce_type")).accepts(district);
+        assertThat(mapper.readTree(district.value()).get("name").textValue()).isEqualTo("城东区");
+    }
+
+    @Test
+    void aRowThatTheBrokerWillNeverTakeIsParkedAndStopsNothingElse() {
+        UUID poison = UUID.randomUUID();
+        insertRow(poison, "no such topic!");
+        String id = Lives.found();
+
+        assertThat(listener.eventsOf(id, 1)).hasSize(1);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(parkedReasons(poison))
+                .singleElement()
+                .asString()
+                .contains("Topic"));
+    }
+
+    @Test
+    void whatALostSlotHasMissedIsPublishedFromTheTable() {
+        listener.eventsOf(Lives.found(), 1);
+        await("the slot to be dropped while the relay restarts")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(this::dropSlot);
+        String missed = Lives.closedAfterOneReturn();
+
+        assertThat(listener.eventsOf(missed, 6)).hasSize(6);
+    }
+
+    static String header(ConsumerRecord<String, String> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private void insertRow(UUID id, String stream) {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
+                                insert into history (id, stream, key, subject, version, type, at, recorded_at, data,
+                                                     previous_hash, hash)
+                                values (:id, :stream, :key, 's', 1, 't', now(), now(), '{}', '', '')""")
+                .setParameter("id", id)
+                .setParameter("stream", stream)
+                .setParameter("key", id.toString())
+                .executeUpdate());
+    }
+
+    private List<?> parkedReasons(UUID id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery("select reason from parked_event where history_id = :id")
+                        .setParameter("id", id)
+                        .getResultList());
+    }
+
+    private boolean dropSlot() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("select pg_terminate_backend(active_pid) from pg_replication_slots"
+                            + " where slot_name = 'bihuan_relay' and active_pid is not null")
+                    .getResultList();
+            database.createNativeQuery("select pg_drop_replication_slot('bihuan_relay')")
+                    .getResultList();
+        });
+        return true;
+    }
+}

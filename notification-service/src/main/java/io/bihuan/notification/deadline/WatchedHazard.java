@@ -1,0 +1,129 @@
+package io.bihuan.notification.deadline;
+
+import io.bihuan.notification.ladder.Deadline;
+import io.bihuan.notification.ladder.Grade;
+import io.bihuan.notification.ladder.Ladder;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A hazard as its last event left it, and whom to tell of its deadline. */
+@Entity
+@Table(name = "watched_hazard")
+@SuppressWarnings("NullAway.Init")
+class WatchedHazard {
+
+    @Id
+    @Column(name = "hazard_id")
+    private UUID hazardId;
+
+    private int version;
+
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Enumerated(EnumType.STRING)
+    private Grade grade;
+
+    @Column(name = "district_code")
+    private String districtCode;
+
+    private int round;
+
+    @Nullable
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Nullable
+    private String description;
+
+    @Nullable
+    @Column(name = "site_name")
+    private String siteName;
+
+    @Nullable
+    private String unit;
+
+    @Nullable
+    private String responsible;
+
+    @Nullable
+    private String phone;
+
+    /** For Hibernate. */
+    protected WatchedHazard() {}
+
+    UUID hazardId() {
+        return hazardId;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** Every event says how the hazard stands after it, whatever its type, so following one is taking that over. */
+    void follow(HazardChanged change) {
+        version = change.version();
+        number = change.number();
+        status = change.status();
+        grade = change.grade();
+        districtCode = change.districtCode();
+        round = change.round();
+        dueAt = change.dueAt();
+        if (change.finding() != null) {
+            description = change.finding().description();
+            siteName = change.finding().siteName();
+        }
+        if (change.assignee() != null) {
+            unit = change.assignee().unit();
+            responsible = change.assignee().responsible();
+            phone = change.assignee().phone();
+        }
+    }
+
+    /** The reminders that the hazard no longer calls for: all of them, unless one is of the deadline that now holds. */
+    List<Reminder> abandoned(List<Reminder> reminders) {
+        if (status != Status.ASSIGNED || dueAt == null) {
+            return reminders;
+        }
+        var deadline = dueAt;
+        return reminders.stream()
+                .filter(reminder -> !reminder.isOf(round, deadline))
+                .toList();
+    }
+
+    /**
+     * Plans the deadline that now holds. A step that was taken or is pending stays as it is: each is taken once.
+     *
+     * @return the reminders that are new
+     */
+    List<Reminder> plan(List<Reminder> reminders, ZoneId zone, Instant at, Instant recordedAt) {
+        var added = new ArrayList<Reminder>();
+        if (status != Status.ASSIGNED || dueAt == null) {
+            return added;
+        }
+        var deadline = dueAt;
+        for (var planned : Ladder.of(grade).plan(new Deadline(deadline, zone), at, recordedAt)) {
+            var known = reminders.stream()
+                    .filter(reminder -> reminder.isOf(round, deadline) && reminder.step() == planned.step())
+                    .findFirst();
+            if (known.isEmpty()) {
+                added.add(new Reminder(hazardId, round, deadline, planned));
+            } else if (known.get().state() == ReminderState.CANCELLED) {
+                known.get().plan(planned);
+            }
+        }
+        return added;
+    }
+}

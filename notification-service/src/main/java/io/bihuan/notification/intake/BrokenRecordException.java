@@ -1,0 +1,28 @@
+package io.bihuan.notification.intake;
+
+/** A record that will never be of use, however often it is tried. */
+final class BrokenRecordException extends Exception {
+
+    /** Why, as a code that operators can search for. */
+    enum Reason {
+        /** Not JSON, or not an object. */
+        BAD_JSON,
+        /** A field or header that every event has is missing. */
+        MISSING_FIELD,
+        /** A field has a value that the contract doesn't allow. */
+        CONTRACT_VIOLATED,
+        /** It reads well and still can't be kept. */
+        CANNOT_BE_APPLIED
+    }
+
+    private final Reason reason;
+
+    BrokenRecordException(Reason reason, String detail) {
+        super(detail);
+        this.reason = reason;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,85 @@
+package io.bihuan.notification.intake;
+
+import io.bihuan.notification.deadline.HazardChanged;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * The topic {@code hazard.events}. A poll's records are one transaction; its offsets are committed after this returns, so a
+ * crash brings records again and the inbox guard knows them.
+ */
+@ApplicationScoped
+class HazardEvents {
+
+    private static final PassingFailure PASSING = new PassingFailure();
+
+    private record Arrival(ConsumerRecord<byte[], byte[]> record, HazardChanged change) {}
+
+    private final EventReader reader;
+    private final Patience patience;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry metrics;
+
+    HazardEvents(EventReader reader, Patience patience, DeadLetters deadLetters, MeterRegistry metrics) {
+        this.reader = reader;
+        this.patience = patience;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+    }
+
+    @Incoming("hazard-events")
+    @Blocking
+    void take(ConsumerRecords<byte[], byte[]> records) throws SQLException {
+        var arrivals = new ArrayList<Arrival>(records.count());
+        for (var record : records) {
+            try {
+                arrivals.add(new Arrival(record, reader.read(record)));
+            } catch (BrokenRecordException e) {
+                setAside(record, e);
+            }
+        }
+        follow(arrivals);
+    }
+
+    private void follow(List<Arrival> arrivals) throws SQLException {
+        try {
+            patience.follow(arrivals.stream().map(Arrival::change).toList());
+        } catch (RuntimeException | SQLException e) {
+            if (PASSING.test(e)) {
+                throw e;
+            }
+            if (arrivals.size() == 1) {
+                setAside(
+                        arrivals.get(0).record(),
+                        new BrokenRecordException(
+                                BrokenRecordException.Reason.CANNOT_BE_APPLIED,
+                                rootOf(e).toString()));
+                return;
+            }
+            for (var arrival : arrivals) {
+                follow(List.of(arrival));
+            }
+        }
+    }
+
+    private void setAside(ConsumerRecord<byte[], byte[]> record, BrokenRecordException broken) {
+        deadLetters.send(record, broken);
+        metrics.counter("notification.dead.letters", "reason", broken.reason().name())
+                .increment();
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

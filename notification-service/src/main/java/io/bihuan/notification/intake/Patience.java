@@ -1,0 +1,31 @@
+package io.bihuan.notification.intake;
+
+import io.bihuan.notification.deadline.HazardChanged;
+import io.bihuan.notification.deadline.Watch;
+import io.smallrye.faulttolerance.api.BeforeRetry;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.faulttolerance.api.RetryWhen;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/** Follows changes for as long as it takes: a database that is away comes back, and until then nothing is skipped. */
+@ApplicationScoped
+class Patience {
+
+    private final Watch watch;
+
+    Patience(Watch watch) {
+        this.watch = watch;
+    }
+
+    /** Fails only for what is in the changes. */
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
+    @ExponentialBackoff(maxDelay = 15_000)
+    @RetryWhen(exception = PassingFailure.class)
+    @BeforeRetry(Waiting.class)
+    void follow(List<HazardChanged> changes) throws SQLException {
+        watch.follow(changes);
+    }
+}

@@ -1,0 +1,108 @@
+package io.bihuan.notification;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+
+@AnalyzeClasses(packages = "io.bihuan.notification", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule importsNeverRunUpward = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.bihuan.notification..")
+            .layer("intake")
+            .definedBy("..notification.intake..")
+            .layer("rest")
+            .definedBy("..notification.rest..")
+            .layer("clock")
+            .definedBy("..notification.clock..")
+            .layer("deadline")
+            .definedBy("..notification.deadline..")
+            .layer("ladder")
+            .definedBy("..notification.ladder..")
+            .layer("delivery")
+            .definedBy("..notification.delivery..")
+            .layer("sql")
+            .definedBy("..notification.sql..")
+            .whereLayer("intake")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("rest")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("clock")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("deadline")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "clock")
+            .whereLayer("ladder")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "deadline")
+            .whereLayer("delivery")
+            .mayOnlyBeAccessedByLayers("rest", "clock", "deadline")
+            .because(
+                    "what comes in knows what is watched, and what is watched knows plans and messages, never the other way");
+
+    @ArchTest
+    static final ArchRule theLadderIsPure = noClasses()
+            .that()
+            .resideInAPackage("..ladder..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("..ladder..", "java..", "org.jspecify..")
+            .because("a plan that is a function of its arguments can be tested for every case, and previewed");
+
+    @ArchTest
+    static final ArchRule aGatewayHasARoomOfItsOwn = noClasses()
+            .that()
+            .resideOutsideOfPackages("..delivery.http..", "..rest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..delivery.http..")
+            .because("another gateway is another room behind the same interface; only its receipts come in by rest");
+
+    @ArchTest
+    static final ArchRule noCircles = slices().matching("io.bihuan.notification.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a circle of packages is one package that does not say so");
+
+    @ArchTest
+    static final ArchRule timeComesFromOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.bihuan.notification.clock.Now")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .because("a test must be able to set the time");
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .that(resideInAPackage("io.bihuan.notification.."))
+            .and()
+            .haveSimpleName("package-info")
+            .should()
+            .beAnnotatedWith(org.jspecify.annotations.NullMarked.class)
+            .because("what may be missing says so");
+}

@@ -1,0 +1,63 @@
+package io.bihuan.reporting.intake;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.bihuan.reporting.facts.Step;
+import io.bihuan.reporting.statistics.Category;
+import io.bihuan.reporting.statistics.Grade;
+import io.bihuan.reporting.statistics.Source;
+import io.bihuan.reporting.statistics.Status;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this service reads of an event of {@code hazard.events} ({@code contracts/hazard-events}), of whatever type: every event says
+ * how the hazard stands after it, and what else it says is ignored.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record HazardEvent(
+        @Nullable UUID hazardId,
+        @Nullable Integer version,
+        @Nullable String districtCode,
+        @Nullable Grade grade,
+        @Nullable Category category,
+        @Nullable Source source,
+        @Nullable Status status,
+        @Nullable Integer round,
+        @Nullable Instant dueAt,
+        @Nullable Instant at,
+        @Nullable Unit unit) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Unit(@Nullable String code, @Nullable String name) {}
+
+    /** The step that a record tells of. */
+    static Step read(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
+        HazardEvent told = CloudEvent.data(event, HazardEvent.class);
+        return told.step(CloudEvent.type(event));
+    }
+
+    private Step step(String type) throws BrokenRecordException {
+        return new Step(
+                CloudEvent.required("hazardId", hazardId),
+                CloudEvent.positive("version", version),
+                type,
+                microseconds(CloudEvent.required("at", at)),
+                CloudEvent.required("status", status),
+                CloudEvent.districtCode(districtCode),
+                CloudEvent.required("grade", grade),
+                CloudEvent.required("category", category),
+                CloudEvent.required("source", source),
+                unit == null ? null : unit.code(),
+                unit == null ? null : unit.name(),
+                CloudEvent.positive("round", round),
+                dueAt == null ? null : microseconds(dueAt));
+    }
+
+    /** The database keeps microseconds and would round, which could move a step past a moment asked for. */
+    private static Instant microseconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,39 @@
+package io.bihuan.reporting.rest;
+
+/** The examples that the OpenAPI document shows. */
+final class Examples {
+
+    static final String REPORT = """
+            {
+              "from": "2026-05-01T00:00:00+08:00",
+              "to": "2026-06-01T00:00:00+08:00",
+              "asOf": "2026-05-31T18:00:00+08:00",
+              "items": [
+                {
+                  "districtCode": "630102",
+                  "name": "城东区",
+                  "found": 3, "assigned": 3, "rectified": 2, "closed": 1, "open": 2,
+                  "overdueNow": 1, "overdueEver": 1, "returned": 1,
+                  "rectificationRate": 0.6667, "closureRate": 0.3333, "onTimeRate": 0.6667,
+                  "meanDaysToClose": 13.0, "medianDaysToClose": 13.0, "p90DaysToClose": 13.0
+                }
+              ],
+              "total": {
+                "found": 3, "assigned": 3, "rectified": 2, "closed": 1, "open": 2,
+                "overdueNow": 1, "overdueEver": 1, "returned": 1,
+                "rectificationRate": 0.6667, "closureRate": 0.3333, "onTimeRate": 0.6667,
+                "meanDaysToClose": 13.0, "medianDaysToClose": 13.0, "p90DaysToClose": 13.0
+              }
+            }""";
+
+    static final String BAD_REQUEST = """
+            {
+              "status": 400,
+              "title": "请求有误",
+              "detail": "有 1 个查询参数有误",
+              "instance": "/api/reports/districts",
+              "violations": [{"field": "grade", "message": "须为其中之一：MAJOR, SERIOUS, GENERAL, MINOR"}]
+            }""";
+
+    private Examples() {}
+}

@@ -1,0 +1,58 @@
+package io.bihuan.reporting.rest;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+
+/** The problems (RFC 9457) that a client can run into, with titles and details in its language. */
+@ApplicationScoped
+class Problems implements ProblemPostProcessor {
+
+    private static final int SECONDS_UNTIL_RETRY = 5;
+
+    private final Texts texts;
+
+    Problems(Texts texts) {
+        this.texts = texts;
+    }
+
+    HttpProblem parameters(List<Violation> violations) {
+        return HttpProblem.builder()
+                .withStatus(Status.BAD_REQUEST)
+                .withDetail(texts.say("detail.parameters", violations.size()))
+                .with("violations", violations)
+                .build();
+    }
+
+    HttpProblem noDistrict(String code) {
+        return HttpProblem.builder()
+                .withStatus(Status.NOT_FOUND)
+                .withDetail(texts.say("detail.district", code))
+                .build();
+    }
+
+    HttpProblem databaseAway() {
+        return HttpProblem.builder()
+                .withStatus(Status.SERVICE_UNAVAILABLE)
+                .withDetail(texts.say("detail.unavailable"))
+                .withHeader("Retry-After", SECONDS_UNTIL_RETRY)
+                .build();
+    }
+
+    /** Says every problem's title in the client's language; the framework's own details, in English, are left out. */
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        HttpProblem.Builder said = HttpProblem.builder(problem);
+        String title = "status." + problem.getStatusCode();
+        if (texts.knows(title)) {
+            said.withTitle(texts.say(title));
+        }
+        if (!(context.cause instanceof HttpProblem) && problem.getStatusCode() != 503) {
+            said.withDetail(null);
+        }
+        return said.build();
+    }
+}

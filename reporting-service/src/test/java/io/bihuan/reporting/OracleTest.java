@@ -1,0 +1,143 @@
+package io.bihuan.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bihuan.reporting.Oracle.Asked;
+import io.bihuan.reporting.testing.Event;
+import io.bihuan.reporting.testing.Kept;
+import io.bihuan.reporting.testing.Life;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Random lives, told with repetitions and out of order, measured by the service and by an {@link Oracle}. */
+@QuarkusTest
+class OracleTest extends RealPartsTest {
+
+    private static final int LIVES = 400;
+    private static final int QUESTIONS = 150;
+    private static final long SEED = 20260503;
+
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void aNaiveRecomputationAgreesWithEveryMeasureAtAnyMomentDistrictAndFilter() throws IOException {
+        String root = Kept.freshDistrict();
+        List<String> register =
+                Stream.of("", "01", "0101", "02", "0303").map(end -> root + end).toList();
+        List<String> districts = Stream.of("", "01", "0101", "0101001", "0102", "02", "0303", "0399")
+                .map(end -> root + end)
+                .toList();
+        for (String code : register) {
+            topics.send(Event.ofDistrict(code, 1, "区划" + code));
+            kept.awaitDistrict(code, 1);
+        }
+        RandomLives chance = new RandomLives(random, districts);
+        List<Life> lives = Stream.generate(chance::next).limit(LIVES).toList();
+        topics.send(disordered(lives));
+        kept.awaitLives(lives);
+
+        Oracle oracle = new Oracle(lives.stream().map(Life::said).toList(), Set.copyOf(register));
+        List<Instant> moments = lives.stream()
+                .flatMap(life -> life.said().stream())
+                .flatMap(said -> Stream.of(said.at(), said.dueAt() == null ? said.at() : said.dueAt()))
+                .toList();
+        for (int i = 0; i < QUESTIONS; i++) {
+            Asked asked = question(districts, moments);
+            assertThat(ask(asked))
+                    .as("seed %d, question %d: %s", SEED, i, asked)
+                    .isEqualTo(oracle.answer(asked));
+        }
+    }
+
+    /** All events in any order, every fourth of them twice. */
+    private List<Event> disordered(List<Life> lives) {
+        List<Event> events = new ArrayList<>();
+        lives.forEach(life -> events.addAll(life.events()));
+        events.addAll(events.stream().filter(event -> random.nextInt(4) == 0).toList());
+        Collections.shuffle(events, random);
+        return events;
+    }
+
+    private Asked question(List<String> districts, List<Instant> moments) {
+        Instant one = any(moments);
+        Instant other = any(moments);
+        boolean ordered = one.isBefore(other);
+        return new Asked(
+                any(districts),
+                random.nextInt(3) == 0 ? (ordered ? one : other) : null,
+                random.nextInt(3) == 0 ? (ordered ? other : one) : null,
+                any(moments).plus(random.nextInt(3) - 1L, ChronoUnit.MICROS),
+                sometimes(RandomLives.GRADES),
+                sometimes(RandomLives.CATEGORIES),
+                sometimes(RandomLives.SOURCES));
+    }
+
+    private static Map<String, Map<String, String>> ask(Asked asked) throws IOException {
+        var request = given().queryParam("parent", asked.parent())
+                .queryParam("asOf", asked.asOf().toString());
+        Map<String, @Nullable Object> filters = new TreeMap<>();
+        filters.put("from", asked.from());
+        filters.put("to", asked.to());
+        filters.put("grade", asked.grade());
+        filters.put("category", asked.category());
+        filters.put("source", asked.source());
+        filters.forEach((name, value) -> {
+            if (value != null) {
+                request.queryParam(name, value.toString());
+            }
+        });
+        JsonNode answer = EXACT.readTree(request.get("/api/reports/districts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        Map<String, Map<String, String>> measures = new TreeMap<>();
+        measures.put("", measures(answer.required("total")));
+        answer.required("items")
+                .forEach(item -> measures.put(item.required("districtCode").asText(), measures(item)));
+        return measures;
+    }
+
+    private static Map<String, String> measures(JsonNode figures) {
+        Map<String, String> measures = new TreeMap<>();
+        figures.properties().forEach(measure -> {
+            if (!measure.getKey().equals("districtCode") && !measure.getKey().equals("name")) {
+                JsonNode value = measure.getValue();
+                measures.put(
+                        measure.getKey(),
+                        value.isNull() ? "null" : value.decimalValue().toPlainString());
+            }
+        });
+        return measures;
+    }
+
+    private @Nullable String sometimes(List<String> choices) {
+        return random.nextInt(4) == 0 ? any(choices) : null;
+    }
+
+    private <T> T any(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

@@ -1,0 +1,126 @@
+package io.bihuan.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.bihuan.reporting.testing.Kept;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class RefusalTest extends RealPartsTest {
+
+    private static final String REPORT = "/api/reports/districts";
+    private static final String PROBLEM = "application/problem+json";
+
+    @ParameterizedTest
+    @CsvSource({
+        "parent, 63~",
+        "parent, 6301020010000",
+        "parent, 青海",
+        "from, yesterday",
+        "from, 2026-02-30",
+        "to, 2026-13-01",
+        "asOf, 2026-05-01T08:00:00",
+        "asOf, 12026-05-01",
+        "grade, HUGE",
+        "grade, major",
+        "category, GAS",
+        "source, RUMOUR",
+        "district, 63",
+        "Parent, 63"
+    })
+    void aWrongParameterIsNamed(String name, String value) {
+        given().queryParam(name, value)
+                .get(REPORT)
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("status", is(400))
+                .body("title", is("请求有误"))
+                .body("instance", is(REPORT))
+                .body("violations.field", is(java.util.List.of(name)))
+                .body("violations[0].message", not(containsString("parameter.")));
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedAtOnce() {
+        given().queryParam("from", "x")
+                .queryParam("grade", "HUGE")
+                .queryParam("colour", "red")
+                .get(REPORT)
+                .then()
+                .statusCode(400)
+                .body("violations.field", containsInAnyOrder("from", "grade", "colour"));
+    }
+
+    @Test
+    void aPeriodThatEndsBeforeItBeginsIsRefused() {
+        given().queryParam("from", "2026-05-02")
+                .queryParam("to", "2026-05-01")
+                .header("Accept-Language", "en")
+                .get(REPORT)
+                .then()
+                .statusCode(400)
+                .body("title", is("Bad request"))
+                .body("detail", is("One query parameter is wrong"))
+                .body("violations[0].field", is("from"))
+                .body("violations[0].message", is("Must not be later than to"));
+    }
+
+    @Test
+    void aParameterGivenTwiceIsRefused() {
+        given().queryParam("grade", "MAJOR", "MINOR")
+                .get(REPORT)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", is("grade"));
+    }
+
+    @Test
+    void aDistrictThatNobodyKnowsIsNotFound() {
+        String unknown = Kept.freshDistrict();
+        given().queryParam("parent", unknown)
+                .header("Accept-Language", "en-GB,zh;q=0.5")
+                .get(REPORT)
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body("title", is("Not found"))
+                .body("detail", containsString(unknown));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api/reports/nothing, 404, 未找到", "POST, /api/reports/districts, 405, 不支持该方法"})
+    void whatIsNotThereIsAProblemTooWithoutTheFrameworksWords(String method, String path, int status, String title) {
+        String body = given().request(method, path)
+                .then()
+                .statusCode(status)
+                .contentType(PROBLEM)
+                .body("title", is(title))
+                .extract()
+                .asString();
+        assertThat(body).doesNotContain("RESTEASY", "HTTP 4", "Exception");
+    }
+
+    @Test
+    void theServiceSaysThatItIsWellAndDocumentsWhatItAnswers() {
+        given().get("/q/health/live").then().statusCode(200).body("status", is("UP"));
+        given().get("/q/health/ready").then().statusCode(200).body("status", is("UP"));
+        given().get("/q/metrics").then().statusCode(200).body(containsString("http_server"));
+        given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("paths.'%s'.get.parameters.size()".formatted(REPORT), is(7))
+                .body(
+                        "paths.'%s'.get.responses.'200'.content.'application/json'.examples.size()".formatted(REPORT),
+                        is(1));
+    }
+}

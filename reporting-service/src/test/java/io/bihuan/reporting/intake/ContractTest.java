@@ -1,0 +1,182 @@
+package io.bihuan.reporting.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bihuan.reporting.facts.District;
+import io.bihuan.reporting.facts.Step;
+import io.bihuan.reporting.statistics.Category;
+import io.bihuan.reporting.statistics.Grade;
+import io.bihuan.reporting.statistics.Source;
+import io.bihuan.reporting.statistics.Status;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The service reads what {@code contracts/} promises, and refuses what it doesn't. */
+class ContractTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @MethodSource("hazardExamples")
+    void everyHazardEventIsReadWithWhatItSays(String example) throws Exception {
+        JsonNode event = example(example);
+        JsonNode data = event.required("data");
+        Step step = HazardEvent.read(record(event));
+        assertThat(step.hazardId()).hasToString(data.required("hazardId").asText());
+        assertThat(step.version()).isEqualTo(data.required("version").asInt());
+        assertThat(step.type())
+                .isEqualTo(example.replace("hazard-events/examples/", "").replace(".json", ""));
+        assertThat(step.at()).isEqualTo(Instant.parse(data.required("at").asText()));
+        assertThat(step.status())
+                .isEqualTo(Status.valueOf(data.required("status").asText()));
+        assertThat(step.districtCode()).isEqualTo("630102");
+        assertThat(step.grade()).isEqualTo(Grade.SERIOUS);
+        assertThat(step.category()).isEqualTo(Category.COMMERCIAL_USE);
+        assertThat(step.source()).isEqualTo(Source.INSPECTION);
+        assertThat(step.round()).isOne();
+        JsonNode dueAt = data.required("dueAt");
+        assertThat(step.dueAt()).isEqualTo(dueAt.isNull() ? null : Instant.parse(dueAt.asText()));
+        assertThat(step.unitName()).isEqualTo(data.has("unit") ? "城东区某餐馆" : null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hazardExamples")
+    void aFieldThatIsAddedLaterIsIgnored(String example) throws Exception {
+        JsonNode event = example(example);
+        Step before = HazardEvent.read(record(event));
+        ObjectNode data = (ObjectNode) event.required("data");
+        data.putObject("addedLater").put("深", 1);
+        assertThat(HazardEvent.read(record(event))).isEqualTo(before);
+    }
+
+    @Test
+    void everyDistrictEventIsReadAlsoWithAFieldAddedLater() throws Exception {
+        List<String> examples = examples("district-events/examples").toList();
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            JsonNode event = example(example);
+            District read = DistrictEvent.read(record(event));
+            assertThat(read).isEqualTo(new District("630102", 1, "城东区"));
+            ((ObjectNode) event.required("data")).put("addedLater", true);
+            assertThat(DistrictEvent.read(record(event))).isEqualTo(read);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hazardId", "version", "districtCode", "grade", "category", "source", "status", "round", "at"})
+    void withoutWhatTheFiguresNeedAnEventIsBrokenAndSaysSo(String field) throws Exception {
+        JsonNode event = example("hazard-events/examples/hazard.found.json");
+        ((ObjectNode) event.required("data")).remove(field);
+        assertBroken(record(event), "no " + field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"version\": 0}",
+                "{\"version\": \"many\"}",
+                "{\"round\": -1}",
+                "{\"status\": \"FORGOTTEN\"}",
+                "{\"grade\": \"HUGE\"}",
+                "{\"districtCode\": \"63~\"}",
+                "{\"districtCode\": \"\"}",
+                "{\"at\": \"yesterday\"}",
+                "{\"dueAt\": \"2026-02-30T00:00:00Z\"}",
+                "{\"hazardId\": \"17\"}"
+            })
+    void aValueThatTheContractForbidsMakesAnEventBroken(String change) throws Exception {
+        JsonNode event = example("hazard-events/examples/hazard.found.json");
+        ((ObjectNode) event.required("data")).setAll((ObjectNode) JSON.readTree(change));
+        assertThatThrownBy(() -> HazardEvent.read(record(event))).isInstanceOf(BrokenRecordException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{", "[]", "17", "\"found\"", "{\"hazardId\": {}}"})
+    void whatIsNoEventAtAllIsBroken(String data) {
+        ConsumerRecord<byte[], byte[]> event = new ConsumerRecord<>("hazard.events", 0, 0, null, bytes(data));
+        event.headers().add("ce_type", bytes("hazard.found"));
+        assertThatThrownBy(() -> HazardEvent.read(event)).isInstanceOf(BrokenRecordException.class);
+    }
+
+    @Test
+    void aRecordWithoutDataIsBroken() {
+        assertBroken(new ConsumerRecord<>("hazard.events", 0, 0, null, null), "no data");
+    }
+
+    @Test
+    void aRecordThatDoesNotSayWhatHappenedIsBroken() throws Exception {
+        ConsumerRecord<byte[], byte[]> event = record(example("hazard-events/examples/hazard.found.json"));
+        event.headers().remove("ce_type");
+        assertBroken(event, "no header ce_type");
+    }
+
+    @Test
+    void anEventOfATypeNotKnownYetTellsHowTheHazardStands() throws Exception {
+        JsonNode event = example("hazard-events/examples/hazard.assigned.json");
+        ((ObjectNode) event.required("headers")).put("ce_type", "hazard.inspected-by-drone");
+        assertThat(HazardEvent.read(record(event)).status()).isEqualTo(Status.ASSIGNED);
+    }
+
+    static Stream<String> hazardExamples() throws IOException {
+        return examples("hazard-events/examples");
+    }
+
+    private static Stream<String> examples(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(contract(folder))) {
+            return files.map(file -> folder + "/" + file.getFileName()).sorted().toList().stream();
+        }
+    }
+
+    private static JsonNode example(String name) throws IOException {
+        return JSON.readTree(Files.readAllBytes(contract(name)));
+    }
+
+    private static Path contract(String name) {
+        URL found = Objects.requireNonNull(ContractTest.class.getResource("/contracts/" + name), name);
+        try {
+            return Path.of(found.toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(JsonNode event) throws IOException {
+        ConsumerRecord<byte[], byte[]> sent = new ConsumerRecord<>(
+                "hazard.events",
+                0,
+                0,
+                bytes(event.required("key").asText()),
+                JSON.writeValueAsBytes(event.required("data")));
+        event.required("headers").properties().forEach(header -> sent.headers()
+                .add(header.getKey(), bytes(header.getValue().asText())));
+        return sent;
+    }
+
+    private static void assertBroken(ConsumerRecord<byte[], byte[]> event, String why) {
+        assertThatThrownBy(() -> HazardEvent.read(event))
+                .isInstanceOfSatisfying(BrokenRecordException.class, broken -> assertThat(broken.detail())
+                        .contains(why));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,67 @@
+package io.bihuan.reporting.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** What the service has kept, seen in its database; and codes that no other test uses. */
+@ApplicationScoped
+public class Kept {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AtomicInteger CODES = new AtomicInteger();
+
+    private final DataSource database;
+
+    Kept(DataSource database) {
+        this.database = database;
+    }
+
+    /** A district code of four characters that no other test uses and that is no other code's prefix. */
+    public static String freshDistrict() {
+        return "%04d".formatted(CODES.incrementAndGet());
+    }
+
+    /** Waits until every step of the lives is kept. */
+    public void awaitLives(List<Life> lives) {
+        awaitSteps(
+                lives.stream().map(Life::hazard).toList(),
+                lives.stream().mapToInt(life -> life.said().size()).sum());
+    }
+
+    public void awaitSteps(List<UUID> hazards, int steps) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(hazards)).isEqualTo(steps));
+    }
+
+    /** Waits until the register has the district in that version. */
+    public void awaitDistrict(String code, int version) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        count("select count(*) from district where code = ? and version >= " + version, code))
+                .isEqualTo(1));
+    }
+
+    private int count(List<UUID> hazards) throws SQLException {
+        return count("select count(*) from step where hazard_id = any(?::uuid[])", hazards.toArray(UUID[]::new));
+    }
+
+    private int count(String sql, Object value) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(sql)) {
+            count.setObject(1, value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value);
+            try (ResultSet answer = count.executeQuery()) {
+                answer.next();
+                return answer.getInt(1);
+            }
+        }
+    }
+}

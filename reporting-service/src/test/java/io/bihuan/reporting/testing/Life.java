@@ -1,0 +1,161 @@
+package io.bihuan.reporting.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A hazard's life, told step by step; each step is an event as hazard-service would publish it. */
+public final class Life {
+
+    /** What an event says, for a reader that wants to compute by itself. */
+    public record Said(
+            UUID hazard,
+            int version,
+            String type,
+            String status,
+            String district,
+            String grade,
+            String category,
+            String source,
+            int round,
+            @Nullable Instant dueAt,
+            Instant at) {
+
+        public Event event() {
+            String json = """
+                    {"hazardId": "%s", "version": %d, "number": "N-%1$s", "districtCode": "%s", "grade": "%s",
+                     "category": "%s", "source": "%s", "status": "%s", "round": %d, "dueAt": %s, "at": "%s",
+                     "recordedAt": "%10$s", "by": "检查人员甲", "returns": 7,
+                     "unit": {"code": null, "name": "城东区某餐馆"}}""".formatted(
+                            hazard,
+                            version,
+                            district,
+                            grade,
+                            category,
+                            source,
+                            status,
+                            round,
+                            dueAt == null ? "null" : "\"" + dueAt + "\"",
+                            at);
+            return Event.ofHazard(hazard.toString(), type, json);
+        }
+    }
+
+    private final UUID hazard;
+    private final List<Said> said = new ArrayList<>();
+    private String status = "FOUND";
+    private String district;
+    private String grade = "GENERAL";
+    private String category = "COMMERCIAL_USE";
+    private String source = "INSPECTION";
+    private int round = 1;
+    private @Nullable Instant dueAt;
+
+    private Life(UUID hazard, String district) {
+        this.hazard = hazard;
+        this.district = district;
+    }
+
+    public static Life in(String district) {
+        return new Life(UUID.randomUUID(), district);
+    }
+
+    public static Life in(String district, UUID hazard) {
+        return new Life(hazard, district);
+    }
+
+    public Life being(String grade, String category, String source) {
+        this.grade = grade;
+        this.category = category;
+        this.source = source;
+        return this;
+    }
+
+    public Life found(String at) {
+        return step("hazard.found", "FOUND", at);
+    }
+
+    public Life assigned(String at, String until) {
+        return due(until).step("hazard.assigned", "ASSIGNED", at);
+    }
+
+    public Life rectified(String at) {
+        return step("hazard.rectified", "RECTIFIED", at);
+    }
+
+    public Life returned(String at, String until) {
+        return due(until).step("hazard.returned", "ASSIGNED", at);
+    }
+
+    public Life closed(String at) {
+        return step("hazard.closed", "CLOSED", at);
+    }
+
+    public Life extended(String at, String until) {
+        return due(until).step("hazard.extended", status, at);
+    }
+
+    public Life regraded(String at, String grade) {
+        this.grade = grade;
+        return step("hazard.regraded", status, at);
+    }
+
+    public Life transferred(String at, String district) {
+        this.district = district;
+        return step("hazard.transferred", status, at);
+    }
+
+    public Life merged(String at) {
+        return step("hazard.merged", "MERGED", at);
+    }
+
+    public Life voided(String at) {
+        return step("hazard.voided", "VOIDED", at);
+    }
+
+    public Life reopened(String at, String until) {
+        round++;
+        return due(until).step("hazard.reopened", "ASSIGNED", at);
+    }
+
+    /** A step of any type that leaves the hazard in the given status. */
+    public Life step(String type, String status, String at) {
+        this.status = status;
+        said.add(new Said(
+                hazard,
+                said.size() + 1,
+                type,
+                status,
+                district,
+                grade,
+                category,
+                source,
+                round,
+                dueAt,
+                Instant.parse(at)));
+        return this;
+    }
+
+    private Life due(String until) {
+        dueAt = Instant.parse(until);
+        return this;
+    }
+
+    public UUID hazard() {
+        return hazard;
+    }
+
+    public String status() {
+        return status;
+    }
+
+    public List<Said> said() {
+        return said;
+    }
+
+    public List<Event> events() {
+        return said.stream().map(Said::event).toList();
+    }
+}

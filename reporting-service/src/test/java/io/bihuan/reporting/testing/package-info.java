@@ -1,0 +1,3 @@
+/** What the tests share: lives of hazards as events, the topics, a clock that stands still. */
+@org.jspecify.annotations.NullMarked
+package io.bihuan.reporting.testing;
