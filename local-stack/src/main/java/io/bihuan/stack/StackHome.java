@@ -98,6 +98,7 @@ public record StackHome(Path path) {
                 throw new PartFailedException(
                         Stack.NAME, "already runs in " + path + "; ./bihuan status shows it, ./bihuan down stops it");
             }
+            Files.deleteIfExists(path.resolve(STATE)); // what a killed predecessor noted is true no more
             PrivateFiles.directory(part(LAUNCHER));
             ProcessNote.write(part(LAUNCHER), ProcessHandle.current().pid());
             return taken.get();

@@ -13,7 +13,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** Stands in for the services, which are built after this module: a process that is healthy where it is told to be. */
-final class StandInService {
+public final class StandInService {
 
     private StandInService() {}
 
@@ -34,7 +34,7 @@ final class StandInService {
     }
 
     /** Packages it as each of the services of a project. */
-    static void packageBelow(Path project) throws IOException {
+    public static void packageBelow(Path project) throws IOException {
         for (var name : StackHome.SERVICES) {
             var jar = project.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
             Files.createDirectories(jar.resolveSibling("lib"));
