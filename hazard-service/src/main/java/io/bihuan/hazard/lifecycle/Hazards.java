@@ -15,6 +15,17 @@ public class Hazards implements PanacheRepositoryBase<Hazard, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The hazard that is this row of a ledger. Held like a row on record also while there is none. */
+    public Optional<Hazard> fromLedger(String ledger, String externalNumber) {
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:row, 0))")
+                .setParameter("row", ledger + '\n' + externalNumber)
+                .getSingleResult();
+        return find("ledger = ?1 and externalNumber = ?2", ledger, externalNumber)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /**
      * The next number of a hazard: district, year and a count over all hazards. A number is never used twice; one that
      * was drawn by a command that failed stays unused.

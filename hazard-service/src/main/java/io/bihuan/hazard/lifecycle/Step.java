@@ -43,7 +43,7 @@ public enum Step {
      *
      * @throws IllegalStep if it may not be taken there
      */
-    Status from(Status status) {
+    public Status from(Status status) {
         if (!mayFollow(status)) {
             throw new IllegalStep(this, status);
         }

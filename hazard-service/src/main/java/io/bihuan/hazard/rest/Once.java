@@ -110,10 +110,15 @@ class Once {
     }
 
     private String view(Hazard hazard) {
+        return json(HazardView.of(hazard, times.now()));
+    }
+
+    /** An answer's body. */
+    String json(Object view) {
         try {
-            return mapper.writeValueAsString(HazardView.of(hazard, times.now()));
+            return mapper.writeValueAsString(view);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a hazard must be writable as JSON", e);
+            throw new IllegalStateException("an answer must be writable as JSON", e);
         }
     }
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.bihuan.hazard.handling.Refusal;
 import io.bihuan.hazard.handling.StaleVersion;
 import io.bihuan.hazard.handling.UnknownHazard;
+import io.bihuan.hazard.intake.ForeignFile;
+import io.bihuan.hazard.intake.UnknownImport;
 import io.bihuan.hazard.lifecycle.IllegalStep;
 import io.bihuan.hazard.lifecycle.StepTooEarly;
 import io.bihuan.hazard.rest.Once.KeyUsedOtherwise;
@@ -114,6 +116,23 @@ class Problems {
     @ServerExceptionMapper
     Response mismatch(MismatchedInputException mismatch) {
         return badRequest(List.of(violation(mismatch)));
+    }
+
+    @ServerExceptionMapper
+    Response unknown(UnknownImport unknown) {
+        return problem(404, "notFound", messages.text("detail.unknownImport", unknown.id()))
+                .answer();
+    }
+
+    @ServerExceptionMapper
+    Response foreign(ForeignFile file) {
+        return problem(415, "415", messages.text(file.reason())).answer();
+    }
+
+    @ServerExceptionMapper
+    Response oversized(OversizedFile file) {
+        return problem(413, "413", messages.text("detail.oversizedFile", file.megabytes()))
+                .answer();
     }
 
     /** Quarkus REST wraps what Jackson could not read; everything else keeps its status and gets a title. */

@@ -1,0 +1,84 @@
+package io.bihuan.hazard.intake;
+
+import io.bihuan.hazard.handling.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Turns a ledger's dates into instants. A date without a time of day is, for a step, the start of that local day and,
+ * for a deadline, its end: 24:00, because the due day itself is not overdue.
+ */
+final class DateReader {
+    private final String patterns;
+    private final List<DateTimeFormatter> formats;
+    private final ZoneId zone;
+
+    DateReader(Dates dates) {
+        this.patterns = String.join(" / ", dates.patterns());
+        this.formats = dates.patterns().stream().map(DateReader::format).toList();
+        this.zone = zone(dates.zone());
+    }
+
+    Instant ofStep(String text) {
+        return instant(text, 0);
+    }
+
+    Instant ofDeadline(String text) {
+        return instant(text, 1);
+    }
+
+    private Instant instant(String text, int daysUntilDateEnds) {
+        for (DateTimeFormatter format : formats) {
+            TemporalAccessor parsed;
+            try {
+                parsed = format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            } catch (DateTimeException notThisPattern) {
+                continue;
+            }
+            if (parsed instanceof OffsetDateTime exact) {
+                return exact.toInstant();
+            }
+            if (parsed instanceof LocalDateTime local) {
+                return local.atZone(zone).toInstant();
+            }
+            return LocalDate.from(parsed)
+                    .plusDays(daysUntilDateEnds)
+                    .atStartOfDay(zone)
+                    .toInstant();
+        }
+        throw new Refusal("", "import.date", text, patterns);
+    }
+
+    /** Strict, so that 31 February is an error and not a day in March; the era saves people from writing uuuu. */
+    private static DateTimeFormatter format(String pattern) {
+        try {
+            return new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(pattern)
+                    .parseDefaulting(ChronoField.ERA, 1)
+                    .toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        } catch (IllegalArgumentException unknown) {
+            throw new Refusal("patterns", "import.mapping.pattern", pattern);
+        }
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new Refusal("zone", "import.mapping.zone", name);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.bihuan.hazard.intake;
+
+import io.bihuan.hazard.handling.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes ledgers in. */
+@ApplicationScoped
+public class Imports {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private final Jobs jobs;
+
+    Imports(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** A ledger that can be entered: its file was read to the end under its mapping. */
+    public final class Checked {
+        private final LedgerFile file;
+        private final String mapping;
+        private final long rows;
+
+        private Checked(LedgerFile file, String mapping, long rows) {
+            this.file = file;
+            this.mapping = mapping;
+            this.rows = rows;
+        }
+
+        /** Puts it into the queue. */
+        public Progress submit() {
+            try {
+                return progress(jobs.submit(file, mapping, rows));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Reads a ledger to the end without entering anything.
+     *
+     * @param mapping what its columns mean, as JSON or YAML, or the name of a mapping that is stored
+     * @throws Refusal where the mapping is wrong, or the file can't be read under it; what is wrong with single rows
+     *     comes out when they are entered
+     * @throws ForeignFile where the file is no text
+     */
+    public Checked check(LedgerFile file, String mapping) {
+        String text = NAME.matcher(mapping.strip()).matches() ? stored(mapping.strip()) : mapping;
+        Mapping read = MappingReader.read(text);
+        try (InputStream start = file.open();
+                InputStream whole = file.open()) {
+            Ledger.demandText(start);
+            return new Checked(file, text, Ledger.count(whole, read));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws UnknownImport if there is none */
+    public Progress progress(UUID id) {
+        return jobs.progress(id).orElseThrow(() -> new UnknownImport(id));
+    }
+
+    private static String stored(String name) {
+        try (@Nullable
+                InputStream in = Thread.currentThread()
+                        .getContextClassLoader()
+                        .getResourceAsStream("mappings/" + name + ".mapping.yaml")) {
+            if (in == null) {
+                throw new Refusal("mapping", "import.mapping.unknown", name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

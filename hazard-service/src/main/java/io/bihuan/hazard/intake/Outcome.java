@@ -1,0 +1,9 @@
+package io.bihuan.hazard.intake;
+
+/** What became of a row. */
+enum Outcome {
+    CREATED,
+    UPDATED,
+    UNCHANGED,
+    FAILED
+}

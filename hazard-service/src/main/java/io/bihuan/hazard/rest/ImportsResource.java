@@ -1,0 +1,76 @@
+package io.bihuan.hazard.rest;
+
+import io.bihuan.hazard.intake.Imports;
+import io.bihuan.hazard.rest.LedgerForm.Ledger;
+import io.bihuan.hazard.rest.Once.KeptAnswer;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+
+/** The imports of ledgers. */
+@Path("/api/imports")
+@Tag(name = "Imports 台账导入", description = "Ledgers that were kept elsewhere")
+class ImportsResource {
+
+    private final Imports imports;
+    private final Once once;
+    private final Messages messages;
+    private final MemorySize largestFile;
+
+    ImportsResource(
+            Imports imports,
+            Once once,
+            Messages messages,
+            @ConfigProperty(name = "bihuan.imports.largest-file") MemorySize largestFile) {
+        this.imports = imports;
+        this.once = once;
+        this.messages = messages;
+        this.largestFile = largestFile;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "Imports a ledger 台账", description = """
+                    The file and its mapping are checked at once: a wrong header, or a mapping that names no such column, is
+                    refused and nothing is stored. The rows are then entered in the background, each on its own: a broken row
+                    is reported and stops nothing else. A row is one hazard, by the mapping's ledger and its external number:
+                    importing it again changes nothing, and when its life has gone on the new steps are added with their own
+                    past times. A row that contradicts what is on record is reported as an error.""")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = LedgerForm.Parts.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Taken in; Location names the import",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response submit(MultipartFormDataInput form) {
+        Ledger ledger = LedgerForm.read(form, largestFile.asLongValue());
+        Imports.Checked checked = imports.check(ledger.file(), ledger.mapping());
+        return once.answer(ledger.fingerprint(), () -> {
+            ImportView view = ImportView.of(checked.submit(), messages);
+            return new KeptAnswer(202, "/api/imports/" + view.id(), null, once.json(view));
+        });
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "How far an import has come")
+    public ImportView get(UUID id) {
+        return ImportView.of(imports.progress(id), messages);
+    }
+}
