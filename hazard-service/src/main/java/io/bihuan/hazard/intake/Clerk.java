@@ -61,8 +61,8 @@ class Clerk {
             jobs.giveUp(claim, List.of(new Violation("file", "import.givenUp")));
             return;
         }
-        try (Ledger ledger = Ledger.open(StoredFile.open(jobs, claim.job()), MappingReader.read(claim.mapping()))) {
-            jobs.end(claim, enterRows(claim, ledger) ? State.DONE : State.QUEUED);
+        try {
+            jobs.end(claim, enterRows(claim) ? State.DONE : State.QUEUED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Refusal refusal) {
@@ -74,18 +74,21 @@ class Clerk {
     }
 
     /** Whether all rows are entered; if not, this replica is leaving. */
-    private boolean enterRows(Claim claim, Ledger ledger) {
-        LifeReader reader = new LifeReader(MappingReader.read(claim.mapping()));
-        long number = 0;
-        for (Row row = ledger.next(); row != null; row = ledger.next()) {
-            if (leaving) {
-                return false;
+    private boolean enterRows(Claim claim) throws IOException {
+        Mapping mapping = MappingReader.read(claim.mapping());
+        LifeReader reader = new LifeReader(mapping);
+        try (Ledger ledger = Ledger.open(StoredFile.open(jobs, claim.job()), mapping)) {
+            long number = 0;
+            for (Row row = ledger.next(); row != null; row = ledger.next()) {
+                if (leaving) {
+                    return false;
+                }
+                if (++number > claim.done()) {
+                    enter(claim, row, reader);
+                }
             }
-            if (++number > claim.done()) {
-                enter(claim, row, reader);
-            }
+            return true;
         }
-        return true;
     }
 
     private void enter(Claim claim, Row row, LifeReader reader) {

@@ -1,6 +1,6 @@
 package io.bihuan.notification.deadline;
 
-/** Where a hazard stands in its life (domain, section 3). Only an assigned one has somebody to remind. */
+/** Where a hazard stands in its life (glossary, section 3). Only an assigned one has somebody to remind. */
 public enum Status {
     FOUND,
     ASSIGNED,

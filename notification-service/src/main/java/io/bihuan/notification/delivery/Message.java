@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An SMS to one person, with what became of it: the proof of service (domain, section 5). */
+/** An SMS to one person, with what became of it: the proof of service (glossary, section 5). */
 @Entity
 @Table(name = "message")
 @SuppressWarnings("NullAway.Init")

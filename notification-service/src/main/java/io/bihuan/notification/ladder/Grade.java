@@ -1,6 +1,6 @@
 package io.bihuan.notification.ladder;
 
-/** How grave a hazard is (domain, section 4), gravest first. */
+/** How grave a hazard is (glossary, section 4), gravest first. */
 public enum Grade {
     /** 重大 */
     MAJOR,

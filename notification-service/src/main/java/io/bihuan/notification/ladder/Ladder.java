@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The steps of a deadline, lowest first (domain, section 5). */
+/** The steps of a deadline, lowest first (glossary, section 5). */
 public final class Ladder {
 
     private static final LocalTime MORNING = LocalTime.of(8, 30);

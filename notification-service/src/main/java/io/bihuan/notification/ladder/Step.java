@@ -1,6 +1,6 @@
 package io.bihuan.notification.ladder;
 
-/** What a person is told about a deadline (domain, section 5). */
+/** What a person is told about a deadline (glossary, section 5). */
 public enum Step {
     /** The deadline is tomorrow. */
     DAY_BEFORE(Kind.REMINDER),
