@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandTest {
 
     private static final Path ROOT = SharedStack.PROJECT;
+    private static final List<String> MODULES =
+            List.of("local-stack", "hazard-service", "notification-service", "reporting-service");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path temporary;
@@ -45,6 +47,9 @@ class CommandTest {
     @AfterEach
     void leaveNothing() throws Exception {
         bihuan("down");
+        for (var module : MODULES) {
+            Files.delete(builtBy(project.resolve(module))); // so that cleaning up never looks into the real one
+        }
     }
 
     @Test
@@ -201,5 +206,9 @@ class CommandTest {
         }
         Files.setLastModifiedTime(samples, FileTime.fromMillis(0));
         return project;
+    }
+
+    private static Path builtBy(Path module) {
+        return module.resolve("target");
     }
 }
