@@ -12,7 +12,12 @@ public final class Refusal extends RuntimeException {
      * @param reason a key of {@code messages.properties}
      * @param arguments what the message names
      */
-    public record Violation(String field, String reason, Object... arguments) {}
+    public record Violation(String field, String reason, List<Object> arguments) {
+
+        public Violation(String field, String reason, Object... arguments) {
+            this(field, reason, List.of(arguments));
+        }
+    }
 
     public Refusal(Violation... violations) {
         super(List.of(violations).toString());

@@ -1,6 +1,7 @@
 package io.bihuan.hazard.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -18,7 +19,7 @@ class CanonicalJson {
     private final ObjectMapper mapper = JsonMapper.builder()
             .configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true)
             .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)
-            .configure(com.fasterxml.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN, true)
+            .configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN, true)
             .configure(SerializationFeature.FAIL_ON_EMPTY_BEANS, false)
             .build();
 

@@ -6,11 +6,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +56,8 @@ final class Cells {
     /** Notes what a refusal says, under the field that was being read and with the columns that it was read from. */
     void fault(String field, List<String> columns, Refusal refusal) {
         for (Violation violation : refusal.violations()) {
-            Object[] arguments = Stream.concat(
-                            Arrays.stream(violation.arguments()), Stream.of(String.join(", ", columns)))
-                    .toArray();
+            List<Object> arguments = new ArrayList<>(violation.arguments());
+            arguments.add(String.join(", ", columns));
             violations.add(new Violation(field, violation.reason(), arguments));
         }
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -14,10 +15,12 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
- * Turns a ledger's dates into instants. A date without a time of day is, for a step, the start of that local day and,
- * for a deadline, its end: 24:00, because the due day itself is not overdue.
+ * Turns a ledger's dates into instants. A date without a time of day is, for a deadline, the day's end: 24:00, because
+ * the due day itself is not overdue. For a step it is the day's first second, not 00:00: that is 24:00 of the day before,
+ * and what was done a day late would be on time.
  */
 final class DateReader {
     private final String patterns;
@@ -31,14 +34,14 @@ final class DateReader {
     }
 
     Instant ofStep(String text) {
-        return instant(text, 0);
+        return instant(text, day -> day.atStartOfDay(zone).plusSeconds(1));
     }
 
     Instant ofDeadline(String text) {
-        return instant(text, 1);
+        return instant(text, day -> day.plusDays(1).atStartOfDay(zone));
     }
 
-    private Instant instant(String text, int daysUntilDateEnds) {
+    private Instant instant(String text, Function<LocalDate, ZonedDateTime> ofDay) {
         for (DateTimeFormatter format : formats) {
             TemporalAccessor parsed;
             try {
@@ -52,10 +55,7 @@ final class DateReader {
             if (parsed instanceof LocalDateTime local) {
                 return local.atZone(zone).toInstant();
             }
-            return LocalDate.from(parsed)
-                    .plusDays(daysUntilDateEnds)
-                    .atStartOfDay(zone)
-                    .toInstant();
+            return ofDay.apply(LocalDate.from(parsed)).toInstant();
         }
         throw new Refusal("", "import.date", text, patterns);
     }

@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,9 +70,7 @@ class Jobs {
         return (byte[]) database.createNativeQuery("select bytes from import_piece where job = :job and part = :part")
                 .setParameter("job", job)
                 .setParameter("part", part)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+                .getSingleResultOrNull();
     }
 
     /** The oldest import that nobody is at, now held by the given holder. */
@@ -193,10 +190,10 @@ class Jobs {
         return ((Number) column).longValue();
     }
 
-    private String json(Object[] arguments) {
+    private String json(List<Object> arguments) {
         try {
             return mapper.writeValueAsString(
-                    Arrays.stream(arguments).map(String::valueOf).toList());
+                    arguments.stream().map(String::valueOf).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts must be writable as JSON", e);
         }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An import's file as the database keeps it, read piece by piece. */
+@SuppressWarnings("JdkObsolete") // an Enumeration is what SequenceInputStream takes
 final class StoredFile implements Enumeration<InputStream> {
 
     private final Jobs jobs;

@@ -2,6 +2,7 @@ package io.bihuan.hazard.lifecycle;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ public sealed interface HazardEvent {
 
     /** The event's {@code ce_type}. */
     default String type() {
-        return "hazard." + getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return "hazard." + getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** 发现 */

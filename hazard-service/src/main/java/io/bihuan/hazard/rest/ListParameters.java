@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,7 @@ class ListParameters {
     @QueryParam("status")
     @Parameter(
             description = "Repeatable: any of them",
-            schema =
-                    @Schema(
-                            implementation = Status.class,
-                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.ARRAY))
+            schema = @Schema(implementation = Status.class, type = SchemaType.ARRAY))
     List<String> status;
 
     @QueryParam("district")

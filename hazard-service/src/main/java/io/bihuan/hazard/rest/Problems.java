@@ -49,7 +49,9 @@ class Problems {
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
         return badRequest(refusal.violations().stream()
-                .map(each -> new Violation(each.field(), messages.text(each.reason(), each.arguments())))
+                .map(each -> new Violation(
+                        each.field(),
+                        messages.text(each.reason(), each.arguments().toArray())))
                 .toList());
     }
 

@@ -2,6 +2,7 @@ package io.bihuan.hazard.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
@@ -27,7 +28,7 @@ public record Cursor(Order order, Instant key, UUID id) {
         }
         try {
             return new Cursor(order, Instant.parse(parts[1]), UUID.fromString(parts[2]));
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a cursor of this list", e);
         }
     }

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -88,7 +87,7 @@ final class Ledgers {
                 .map(violation -> (violation.field() + " " + violation.reason() + " "
                                 + String.join(
                                         " | ",
-                                        Arrays.stream(violation.arguments())
+                                        violation.arguments().stream()
                                                 .map(String::valueOf)
                                                 .toList()))
                         .strip())

@@ -37,7 +37,7 @@ class LifeReaderTest {
                                 new Found("未装报警器", null, null, null, null, null, null, "1", "城东台账", null, unit)),
                         java.util.List.of(
                                 new PastStep.Assigned(
-                                        Instant.parse("2026-05-03T16:00:00Z"),
+                                        Instant.parse("2026-05-03T16:00:01Z"),
                                         new Assignment(
                                                 unit,
                                                 new Responsible("餐馆负责人", "13900000000"),
@@ -46,14 +46,14 @@ class LifeReaderTest {
                                                 new BigDecimal("3200.50"),
                                                 null,
                                                 null)),
-                                new PastStep.Rectified(Instant.parse("2026-05-07T16:00:00Z"), "已安装", null),
-                                new PastStep.Closed(Instant.parse("2026-05-08T16:00:00Z"), "复查合格", null))));
+                                new PastStep.Rectified(Instant.parse("2026-05-07T16:00:01Z"), "已安装", null),
+                                new PastStep.Closed(Instant.parse("2026-05-08T16:00:01Z"), "复查合格", null))));
     }
 
     @Test
     void aDeadlinesDayEndsAt24WhereAStepsDayBeginsAt0AndATimeOfDayIsTakenAsItIs() {
         PastStep assigned = life(ROW).steps().get(0);
-        assertThat(assigned.at()).isEqualTo("2026-05-03T16:00:00Z");
+        assertThat(assigned.at()).isEqualTo("2026-05-03T16:00:01Z");
         assertThat(assigned.dueAt()).isEqualTo("2026-05-10T16:00:00Z");
 
         PastStep exact =
@@ -73,7 +73,7 @@ class LifeReaderTest {
                 .steps()
                 .get(0);
 
-        assertThat(assigned.at()).isEqualTo("2026-03-07T05:00:00Z");
+        assertThat(assigned.at()).isEqualTo("2026-03-07T05:00:01Z");
         assertThat(assigned.dueAt()).isEqualTo("2026-03-09T04:00:00Z");
     }
 
@@ -118,12 +118,12 @@ class LifeReaderTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 Deed.ASSIGNED,
-                                Instant.parse("2026-05-03T16:00:00Z"),
+                                Instant.parse("2026-05-03T16:00:01Z"),
                                 Instant.parse("2026-05-10T16:00:00Z")),
                         org.assertj.core.groups.Tuple.tuple(
-                                Deed.RECTIFIED, Instant.parse("2026-05-07T16:00:00Z"), null),
+                                Deed.RECTIFIED, Instant.parse("2026-05-07T16:00:01Z"), null),
                         org.assertj.core.groups.Tuple.tuple(
-                                Deed.RETURNED, Instant.parse("2026-05-08T16:00:00Z"), null));
+                                Deed.RETURNED, Instant.parse("2026-05-08T16:00:01Z"), null));
         assertThat(life(byStatus(), ROW.replace("餐馆负责人", "")).steps()).isEmpty();
     }
 
@@ -149,10 +149,10 @@ class LifeReaderTest {
 
     @Test
     void aTimeMayBeTheFirstTheEarliestOrTheLatestOfSeveral() {
-        assertThat(found("firstOf: [销号时间, 交办时间]")).isEqualTo("2026-05-08T16:00:00Z");
-        assertThat(found("firstOf: [整改情况, 交办时间], empty: [已安装]")).isEqualTo("2026-05-03T16:00:00Z");
-        assertThat(found("earliestOf: [整改时间, 交办时间, 销号时间]")).isEqualTo("2026-05-03T16:00:00Z");
-        assertThat(found("latestOf: [交办时间, 销号时间, 整改时间]")).isEqualTo("2026-05-08T16:00:00Z");
+        assertThat(found("firstOf: [销号时间, 交办时间]")).isEqualTo("2026-05-08T16:00:01Z");
+        assertThat(found("firstOf: [整改情况, 交办时间], empty: [已安装]")).isEqualTo("2026-05-03T16:00:01Z");
+        assertThat(found("earliestOf: [整改时间, 交办时间, 销号时间]")).isEqualTo("2026-05-03T16:00:01Z");
+        assertThat(found("latestOf: [交办时间, 销号时间, 整改时间]")).isEqualTo("2026-05-08T16:00:01Z");
     }
 
     private static Instant found(String at) {
@@ -237,9 +237,9 @@ class LifeReaderTest {
     @Test
     void timeRunsForwardInALife() {
         assertThat(faults(() -> life(ROW.replace("2026-05-08", "2026-05-03"))))
-                .containsExactly("rectified.at import.early 2026-05-02T16:00:00Z | assigned | 2026-05-03T16:00:00Z");
+                .containsExactly("rectified.at import.early 2026-05-02T16:00:01Z | assigned | 2026-05-03T16:00:01Z");
         assertThat(faults(() -> life(ROW.replace("2026-05-04", "2026-05-03"))))
-                .containsExactly("assigned.at import.early 2026-05-02T16:00:00Z | found | 2026-05-03T02:15:00Z");
+                .containsExactly("assigned.at import.early 2026-05-02T16:00:01Z | found | 2026-05-03T02:15:00Z");
     }
 
     @Test
@@ -247,9 +247,23 @@ class LifeReaderTest {
         assertThat(life(ROW.replace("2026-05-10", "2027-01-01")).steps().get(0).dueAt())
                 .isEqualTo("2027-01-01T16:00:00Z");
         assertThat(faults(() -> life(ROW.replace("2026-05-09", "2026-05-21"))))
-                .containsExactly("closed.at import.future 2026-05-20T16:00:00Z");
+                .containsExactly("closed.at import.future 2026-05-20T16:00:01Z");
         assertThat(faults(() -> life("1,2026-05-21,,未装报警器,,,,,,,,,")))
-                .containsExactly("foundAt import.future 2026-05-20T16:00:00Z");
+                .containsExactly("foundAt import.future 2026-05-20T16:00:01Z");
+    }
+
+    @Test
+    void whatIsRectifiedOnTheDueDayIsOnTimeAndTheDayAfterLate() {
+        Instant due = Instant.parse("2026-05-08T16:00:00Z");
+        String dueOnThe8th = ROW.replace("2026-05-10", "2026-05-08");
+
+        assertThat(life(dueOnThe8th).steps().get(0).dueAt()).isEqualTo(due);
+        assertThat(life(dueOnThe8th).steps().get(1).at()).isBefore(due);
+        assertThat(life(dueOnThe8th.replace("2026-05-08,已安装", "2026-05-09,已安装"))
+                        .steps()
+                        .get(1)
+                        .at())
+                .isAfter(due);
     }
 
     @Test
@@ -257,7 +271,7 @@ class LifeReaderTest {
         assertThat(life(ROW.replace("2026-05-10", "2026-05-04")).steps().get(0).dueAt())
                 .isEqualTo("2026-05-04T16:00:00Z");
         assertThat(faults(() -> life(ROW.replace("2026-05-10", "2026-05-03"))))
-                .containsExactly("assigned.dueAt import.due 2026-05-03T16:00:00Z | 2026-05-03T16:00:00Z");
+                .containsExactly("assigned.dueAt import.due 2026-05-03T16:00:00Z | 2026-05-03T16:00:01Z");
     }
 
     @Test

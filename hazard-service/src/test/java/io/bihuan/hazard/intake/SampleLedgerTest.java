@@ -140,7 +140,7 @@ class SampleLedgerTest {
     }
 
     private static Instant day(CSVRecord row, String column) {
-        return date(row, column).atStartOfDay(NEW_YORK).toInstant();
+        return date(row, column).atStartOfDay(NEW_YORK).plusSeconds(1).toInstant();
     }
 
     private static Instant dayAfter(CSVRecord row, String column) {

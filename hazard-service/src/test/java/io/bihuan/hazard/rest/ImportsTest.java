@@ -113,14 +113,14 @@ class ImportsTest {
                 .orElseThrow();
         assertThat(returned)
                 .containsEntry("ledger", "hpd-violations")
-                .containsEntry("foundAt", "2013-10-09T04:00:00Z")
-                .containsEntry("assignedAt", "2013-10-11T04:00:00Z")
+                .containsEntry("foundAt", "2013-10-09T04:00:01Z")
+                .containsEntry("assignedAt", "2013-10-11T04:00:01Z")
                 .containsEntry("dueAt", "2013-11-30T05:00:00Z")
                 .containsEntry("responsible", null)
                 .containsEntry("version", 4);
         history(returned)
                 .body("items.type", contains("hazard.found", "hazard.assigned", "hazard.rectified", "hazard.returned"))
-                .body("items[3].at", is("2013-11-15T05:00:00Z"))
+                .body("items[3].at", is("2013-11-15T05:00:01Z"))
                 .body("items[3].recordedAt", is("2026-05-03T02:00:00Z"))
                 .body("items[3].data.reason", is("INVALID CERTIFICATION"))
                 .body("items[3].data.dueAt", is("2013-11-30T05:00:00Z"));
@@ -159,7 +159,7 @@ class ImportsTest {
 
         history(hazard("growing", "1"))
                 .body("items.type", contains("hazard.found", "hazard.assigned", "hazard.rectified", "hazard.closed"))
-                .body("items.at", hasItem("2026-04-04T16:00:00Z"))
+                .body("items.at", hasItem("2026-04-04T16:00:01Z"))
                 .body("items[1].recordedAt", is("2026-05-03T02:00:00Z"))
                 .body("items[2].recordedAt", is("2026-05-04T02:00:00Z"));
         assertThat(hazard("growing", "2")).containsEntry("status", "ASSIGNED");
