@@ -1,0 +1,214 @@
+package io.bihuan.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.stack.StackPorts;
+import io.bihuan.stack.client.Api;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code ./bihuan} itself, from the first {@code up} to {@code reset}, in folders with blanks in their names. */
+class CommandTest {
+
+    private static final Path ROOT = SharedStack.PROJECT;
+    private static final List<String> MODULES =
+            List.of("local-stack", "hazard-service", "notification-service", "reporting-service");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Path temporary;
+    private final Path project;
+    private final Path home;
+    private final StackPorts ports = StackPorts.free();
+
+    CommandTest(@TempDir Path temporary) throws IOException {
+        this.temporary = temporary;
+        project = builtProject(temporary.resolve("a project"));
+        home = temporary.resolve("the state");
+    }
+
+    private record Said(int exit, String text) {}
+
+    @AfterEach
+    void leaveNothing() throws Exception {
+        bihuan("down");
+        for (var module : MODULES) {
+            Files.delete(builtBy(project.resolve(module))); // so that cleaning up never looks into the real one
+        }
+    }
+
+    @Test
+    void aBusyPortIsRefusedByNamingWhoHasIt() throws Exception {
+        try (var held = new ServerSocket(ports.hazard(), 1, InetAddress.getLoopbackAddress())) {
+            var refused = bihuan("up", "--detach");
+            assertThat(refused.exit()).as(refused.text()).isEqualTo(1);
+            assertThat(refused.text())
+                    .contains("port " + held.getLocalPort() + " is taken by process "
+                            + ProcessHandle.current().pid())
+                    .contains("BIHUAN_HAZARD_PORT=");
+        }
+        assertNothingRuns();
+    }
+
+    @Test
+    void aStackIsStartedUsedStoppedCrashedAndRemoved() throws Exception {
+        succeeds("up", "--detach");
+        assertEverythingIsHealthy();
+        assertThat(succeeds("up", "--detach").text()).startsWith("Already up in " + home);
+
+        ledgersThatCannotBeUsedAreRefused();
+        assertThat(hazards()).isZero();
+        succeeds("import", sample("hpd-violations.csv"), "--mapping", sample("hpd-violations.mapping.yaml"));
+        assertThat(hazards()).isEqualTo(100);
+        succeeds("demo");
+        assertThat(hazards()).isEqualTo(101);
+
+        succeeds("down");
+        assertNothingRuns();
+        succeeds("demo");
+        assertThat(hazards()).isEqualTo(102);
+
+        long launcher = assertEverythingIsHealthy().path("launcher").asLong();
+        ProcessHandle.of(launcher).orElseThrow().destroyForcibly();
+        await().atMost(PATIENCE).until(() -> ProcessHandle.of(launcher)
+                .filter(ProcessHandle::isAlive)
+                .isEmpty());
+        succeeds("up", "--detach");
+        assertEverythingIsHealthy();
+        assertThat(hazards()).isEqualTo(102);
+
+        succeeds("reset", "--yes");
+        assertThat(home).doesNotExist();
+        assertNothingRuns();
+    }
+
+    private void ledgersThatCannotBeUsedAreRefused() throws Exception {
+        var missing = bihuan("import", "no such ledger.csv", "--mapping", sample("hpd-violations.mapping.yaml"));
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.text()).contains("there is no file to read at", "no such ledger.csv");
+
+        var mapping = Files.writeString(
+                temporary.resolve("bad.mapping.yaml"),
+                Files.readString(Path.of(sample("hpd-violations.mapping.yaml")))
+                        .replace("InspectionDate", "Inspected"));
+        var bad = bihuan("import", sample("hpd-violations.csv"), "--mapping", mapping.toString());
+        assertThat(bad.exit()).isEqualTo(1);
+        assertThat(bad.text()).contains("Inspected").doesNotContain("Exception", "\tat ");
+    }
+
+    private JsonNode assertEverythingIsHealthy() throws Exception {
+        var status = new ObjectMapper().readTree(succeeds("status", "--json").text());
+        assertThat(status.path("phase").asText()).isEqualTo("UP");
+        assertThat(status.path("parts")).hasSize(6).allMatch(part -> part.path("healthy")
+                .asBoolean());
+        return status;
+    }
+
+    private int hazards() {
+        return new Api(ports.hazard())
+                .get("/api/hazards?limit=500")
+                .body()
+                .path("items")
+                .size();
+    }
+
+    /** No process works in our folders or was started from them. */
+    private void assertNothingRuns() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            try (var processes = Files.list(Path.of("/proc"))) {
+                assertThat(processes
+                                .filter(process ->
+                                        process.getFileName().toString().matches("\\d+"))
+                                .map(this::ours)
+                                .filter(command -> !command.isEmpty()))
+                        .isEmpty();
+            }
+        });
+    }
+
+    /** @return the command of a process that is ours, otherwise nothing */
+    private String ours(Path process) {
+        try {
+            var command = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                    .replace('\0', ' ');
+            var directory = Files.readSymbolicLink(process.resolve("cwd"));
+            return command.contains(temporary.toString()) || directory.startsWith(temporary) ? command : "";
+        } catch (IOException e) {
+            return ""; // it has just ended, or is somebody else's
+        }
+    }
+
+    private String sample(String name) {
+        return project.resolve("samples").resolve(name).toString();
+    }
+
+    private Said succeeds(String... arguments) throws Exception {
+        var said = bihuan(arguments);
+        assertThat(said.exit())
+                .as("./bihuan %s:\n%s", String.join(" ", arguments), said.text())
+                .isZero();
+        return said;
+    }
+
+    private Said bihuan(String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of(project.resolve("bihuan").toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(temporary.toFile()).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "JAVA_HOME", System.getProperty("java.home"),
+                        "BIHUAN_HOME", home.toString(),
+                        "BIHUAN_CONSOLE_PORT", "" + ports.console(),
+                        "BIHUAN_HAZARD_PORT", "" + ports.hazard(),
+                        "BIHUAN_NOTIFICATION_PORT", "" + ports.notification(),
+                        "BIHUAN_REPORTING_PORT", "" + ports.reporting(),
+                        "BIHUAN_SMS_PORT", "" + ports.sms(),
+                        "BIHUAN_POSTGRES_PORT", "" + ports.postgres(),
+                        "BIHUAN_KAFKA_PORT", "" + ports.kafka()));
+        var process = builder.start();
+        process.getOutputStream().close();
+        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(process.waitFor(), text);
+    }
+
+    /**
+     * The project as it stands when it is built: the script, the samples and what the build made. Without the sources
+     * nothing is out of date, so the script under test never starts a build inside the one that tests it.
+     */
+    private static Path builtProject(Path project) throws IOException {
+        Files.createDirectory(project);
+        Files.copy(ROOT.resolve("bihuan"), project.resolve("bihuan"), StandardCopyOption.COPY_ATTRIBUTES);
+        for (var module : List.of("local-stack", "hazard-service", "notification-service", "reporting-service")) {
+            Files.createDirectory(project.resolve(module));
+            Files.createSymbolicLink(
+                    project.resolve(module).resolve("target"),
+                    ROOT.resolve(module).resolve("target"));
+        }
+        var samples = Files.createDirectory(project.resolve("samples"));
+        for (var sample : List.of(SampleLedger.FILE, SampleLedger.MAPPING)) {
+            var copy = Files.copy(sample, samples.resolve(sample.getFileName().toString()));
+            Files.setLastModifiedTime(copy, FileTime.fromMillis(0));
+        }
+        Files.setLastModifiedTime(samples, FileTime.fromMillis(0));
+        return project;
+    }
+
+    private static Path builtBy(Path module) {
+        return module.resolve("target");
+    }
+}

@@ -1,0 +1,59 @@
+package io.bihuan.system;
+
+import io.bihuan.stack.PrivateFiles;
+import io.bihuan.stack.Stack;
+import io.bihuan.stack.StackHome;
+import io.bihuan.stack.StackPorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stack that the test classes of one JVM share: it begins empty in a temporary home, on ports of its own, and goes
+ * with the JVM. Test classes keep apart by their districts.
+ */
+final class SharedStack {
+
+    /** The project's root; Maven starts the tests in the module below it. */
+    static final Path PROJECT =
+            Path.of(System.getProperty("basedir", ""), "..").toAbsolutePath().normalize();
+
+    private static @Nullable Stack stack;
+
+    private SharedStack() {}
+
+    /** @return the stack, up and healthy */
+    static synchronized Stack running() {
+        if (stack == null) {
+            stack = started();
+        }
+        return stack;
+    }
+
+    private static Stack started() {
+        var home = temporaryHome();
+        var started = new Stack(home, PROJECT, StackPorts.free(), System.out::println);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(started), "shared-stack-end"));
+        started.start();
+        return started;
+    }
+
+    private static StackHome temporaryHome() {
+        try {
+            return new StackHome(Files.createTempDirectory("bihuan-system-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Stack stack) {
+        stack.close();
+        try {
+            PrivateFiles.deleteAll(stack.home().path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
