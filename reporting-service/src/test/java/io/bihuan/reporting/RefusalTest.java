@@ -44,6 +44,7 @@ class RefusalTest extends RealPartsTest {
                 .contentType(PROBLEM)
                 .body("status", is(400))
                 .body("title", is("请求有误"))
+                .body("type", is("urn:bihuan:problem:400"))
                 .body("instance", is(REPORT))
                 .body("violations.field", is(java.util.List.of(name)))
                 .body("violations[0].message", not(containsString("parameter.")));

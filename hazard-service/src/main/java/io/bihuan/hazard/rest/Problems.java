@@ -81,7 +81,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response unknown(UnknownHazard unknown) {
-        return problem(404, "notFound", messages.text("detail.unknownHazard", unknown.id()))
+        return problem(404, "404", messages.text("detail.unknownHazard", unknown.id()))
                 .answer();
     }
 
@@ -122,7 +122,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response unknown(UnknownImport unknown) {
-        return problem(404, "notFound", messages.text("detail.unknownImport", unknown.id()))
+        return problem(404, "404", messages.text("detail.unknownImport", unknown.id()))
                 .answer();
     }
 
@@ -146,10 +146,7 @@ class Problems {
         JsonProcessingException malformed = cause(e, JsonProcessingException.class);
         if (malformed != null) {
             JsonLocation place = malformed.getLocation();
-            return problem(
-                            400,
-                            "badRequest",
-                            messages.text("detail.malformedJson", place.getLineNr(), place.getColumnNr()))
+            return problem(400, "400", messages.text("detail.malformedJson", place.getLineNr(), place.getColumnNr()))
                     .answer();
         }
         return problem(e.getResponse().getStatus()).answer();
@@ -186,7 +183,7 @@ class Problems {
     }
 
     private Response badRequest(List<Violation> violations) {
-        return problem(400, "badRequest", messages.text("detail.badRequest"))
+        return problem(400, "400", messages.text("detail.badRequest"))
                 .with("violations", violations)
                 .answer();
     }

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,18 @@ class RelayTest {
     @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    @Inject
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String jdbcUrl;
+
+    @Inject
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @Inject
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     @SuppressWarnings("NullAway.Init") // before each test
     private Listener listener;
@@ -109,6 +122,13 @@ class RelayTest {
         String missed = Lives.closedAfterOneReturn();
 
         assertThat(listener.eventsOf(missed, 6)).hasSize(6);
+    }
+
+    @Test
+    void whileOneReplicaPublishesAnotherStandsBy() throws SQLException {
+        listener.eventsOf(Lives.found(), 1);
+
+        assertThat(Leadership.seize(jdbcUrl, user, password)).isNull();
     }
 
     static String header(ConsumerRecord<String, String> event, String name) {

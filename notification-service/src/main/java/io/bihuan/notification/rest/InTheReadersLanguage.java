@@ -4,8 +4,12 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 
-/** Problems that the framework finds (no such address, no such method) are told in the reader's language too. */
+/**
+ * Gives every problem its type, and tells those that the framework finds (no such address, no such method) in the
+ * reader's language too.
+ */
 @ApplicationScoped
 class InTheReadersLanguage implements ProblemPostProcessor {
 
@@ -17,10 +21,10 @@ class InTheReadersLanguage implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        var told = HttpProblem.builder(problem).withType(URI.create("urn:bihuan:problem:" + problem.getStatusCode()));
         if (context.cause instanceof HttpProblem) {
-            return problem;
+            return told.build();
         }
-        var told = HttpProblem.builder(problem);
         wording.find("title." + problem.getStatusCode()).ifPresent(told::withTitle);
         wording.find("detail." + problem.getStatusCode()).ifPresent(told::withDetail);
         return told.build();

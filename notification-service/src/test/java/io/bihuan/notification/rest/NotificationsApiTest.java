@@ -138,6 +138,7 @@ class NotificationsApiTest {
                 .body("status", equalTo(400))
                 .body("title", equalTo("请求有误"))
                 .body("detail", equalTo("请求中有 5 处错误。"))
+                .body("type", equalTo("urn:bihuan:problem:400"))
                 .body("instance", equalTo(REMINDERS))
                 .body("violations.field", hasItems("hazardId", "state", "limit", "cursor", "status"))
                 .body("violations.message", hasItems("应为 UUID", "不支持此查询参数", "应为 1 至 500 的整数"));

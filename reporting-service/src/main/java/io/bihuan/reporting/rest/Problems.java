@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
 import java.util.List;
 
 /** The problems (RFC 9457) that a client can run into, with titles and details in its language. */
@@ -42,10 +43,11 @@ class Problems implements ProblemPostProcessor {
                 .build();
     }
 
-    /** Says every problem's title in the client's language; the framework's own details, in English, are left out. */
+    /** Gives every problem its type and says its title in the client's language; the framework's own details, in English, are left out. */
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        HttpProblem.Builder said = HttpProblem.builder(problem);
+        HttpProblem.Builder said =
+                HttpProblem.builder(problem).withType(URI.create("urn:bihuan:problem:" + problem.getStatusCode()));
         String title = "status." + problem.getStatusCode();
         if (texts.knows(title)) {
             said.withTitle(texts.say(title));
