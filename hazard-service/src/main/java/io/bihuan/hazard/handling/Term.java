@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Term(@Nullable Instant dueAt, @Nullable Integer withinDays) {
 
-    public static final Term BY_POLICY = new Term(null, null);
-
     public Term {
         if (dueAt != null && withinDays != null) {
             throw new Refusal(

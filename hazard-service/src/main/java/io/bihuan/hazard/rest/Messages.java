@@ -33,6 +33,14 @@ class Messages {
                 .format(Arrays.stream(arguments).map(Messages::plain).toArray());
     }
 
+    boolean has(String key) {
+        return texts(language()).containsKey(key);
+    }
+
+    private static ResourceBundle texts(Locale language) {
+        return ResourceBundle.getBundle("messages", language, NO_FALLBACK);
+    }
+
     Locale language() {
         return headers.getAcceptableLanguages().stream()
                 .filter(accepted ->

@@ -20,11 +20,11 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -155,13 +155,22 @@ class Problems {
     /** What nobody foresaw: the person is told that nothing was changed, the operator's log what happened. */
     @ServerExceptionMapper
     Response unforeseen(Throwable e) {
-        if (cause(e, JDBCConnectionException.class) != null) {
+        if (databaseIsAway(e)) {
             return problem(503, "503", messages.text("detail.503"))
                     .header("Retry-After", 5)
                     .answer();
         }
         LOG.errorf(e, "%s failed", uri.getPath());
         return problem(500, "500", messages.text("detail.500")).answer();
+    }
+
+    /** Whether the connection broke, or the pool gave none in time, which it says without an SQLSTATE. */
+    private static boolean databaseIsAway(Throwable e) {
+        SQLException failure = cause(e, SQLException.class);
+        return failure != null
+                && (failure.getSQLState() == null
+                        || failure.getSQLState().startsWith("08")
+                        || failure.getSQLState().startsWith("57P"));
     }
 
     private static <E extends Throwable> @Nullable E cause(Throwable e, Class<E> type) {
@@ -188,9 +197,14 @@ class Problems {
                 .answer();
     }
 
-    /** A problem that its status says all about. */
+    /** A problem that its status says all about; one that we have no words for is called as HTTP calls it. */
     private Problem problem(int status) {
-        return problem(status, Integer.toString(status), null);
+        String code = Integer.toString(status);
+        if (messages.has("title." + code)) {
+            return problem(status, code, null);
+        }
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return new Problem(status, code, known == null ? code : known.getReasonPhrase(), null, uri.getPath());
     }
 
     private Problem problem(int status, String title, @Nullable String detail) {
