@@ -9,8 +9,27 @@ public final class Topics {
     public static final String DISTRICT_EVENTS = "district.events";
 
     /** Each topic with its number of partitions. */
-    public static final Map<String, Integer> ALL =
-            Map.of(HAZARD_EVENTS, 6, DISTRICT_EVENTS, 6, "notification.dead-letter", 1, "reporting.dead-letter", 1);
+    public static final Map<String, Integer> ALL = Map.of(
+            HAZARD_EVENTS,
+            6,
+            DISTRICT_EVENTS,
+            6,
+            "unit.events",
+            6,
+            "site.events",
+            6,
+            "inspection.events",
+            6,
+            "training.events",
+            6,
+            "campaign.events",
+            6,
+            "case.events",
+            6,
+            "notification.dead-letter",
+            1,
+            "reporting.dead-letter",
+            1);
 
     private Topics() {}
 }

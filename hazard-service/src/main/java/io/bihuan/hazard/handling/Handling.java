@@ -1,6 +1,8 @@
 package io.bihuan.hazard.handling;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.bihuan.hazard.NotOnRecord;
+import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.deadline.Deadlines;
 import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.lifecycle.Deadline;
@@ -103,7 +105,7 @@ public class Handling {
     }
 
     private Hazard step(Target target, Occasion occasion, Function<Hazard, HazardEvent> verb) {
-        Hazard hazard = hazards.hold(target.id()).orElseThrow(() -> new UnknownHazard(target.id()));
+        Hazard hazard = hazards.hold(target.id()).orElseThrow(() -> new NotOnRecord("hazard", target.id()));
         target.accept(hazard.version());
         HazardEvent event = verb.apply(hazard);
         history.record(hazard, event, occasion);

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.handling;
 
+import io.bihuan.hazard.Refusal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

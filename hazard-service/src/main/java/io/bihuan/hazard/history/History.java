@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records steps. Each row carries the hash of the row before it, so that a row changed, removed or slipped in later
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public class History {
 
     private static final String HAZARDS = "hazard";
-    private static final String DISTRICTS = "district";
 
     private final CanonicalJson json;
 
@@ -41,37 +39,21 @@ public class History {
                 .put("round", hazard.round())
                 .put("dueAt", hazard.dueAt() == null ? null : hazard.dueAt().toString());
         hazard.chain(append(
-                HAZARDS,
-                hazard.id().toString(),
-                hazard.number(),
-                hazard.version(),
+                new Subject(HAZARDS, hazard.id().toString(), hazard.number(), hazard.version(), hazard.hash()),
                 event.type(),
-                occasion,
                 data,
-                hazard.hash()));
+                occasion));
     }
 
     /**
-     * Records that a district now stands so on file.
+     * Records what happened to something else that has a history: a district, a site, an inspection.
      *
-     * @param version 1, 2, 3… per district
-     * @param previousHash of the district's last row, or an empty text
-     * @return the hash of the new row
+     * @param type the event's {@code ce_type}
+     * @param event a record whose components are the fields of the published event
+     * @return the hash of the new row, which the subject keeps as the head of its chain
      */
-    public String recordDistrict(
-            String code,
-            String name,
-            @Nullable String parentCode,
-            String level,
-            int version,
-            Occasion occasion,
-            String previousHash) {
-        ObjectNode data = json.object()
-                .put("districtCode", code)
-                .put("name", name)
-                .put("parentCode", parentCode)
-                .put("level", level);
-        return append(DISTRICTS, code, code, version, "district.registered", occasion, data, previousHash);
+    public String record(Subject subject, String type, Record event, Occasion occasion) {
+        return append(subject, type, json.object(event), occasion);
     }
 
     /** Every step of a hazard, the oldest first. */
@@ -80,31 +62,23 @@ public class History {
         return HistoryRow.of(HAZARDS, hazardId.toString());
     }
 
-    private String append(
-            String stream,
-            String key,
-            String subject,
-            int version,
-            String type,
-            Occasion occasion,
-            ObjectNode data,
-            String previousHash) {
-        data.put("version", version)
+    private String append(Subject subject, String type, ObjectNode data, Occasion occasion) {
+        data.put("version", subject.version())
                 .put("at", occasion.at().toString())
                 .put("recordedAt", occasion.recordedAt().toString())
                 .put("by", occasion.by());
         HistoryRow row = new HistoryRow();
         row.id = UuidCreator.getTimeOrderedEpoch(occasion.recordedAt());
-        row.stream = stream;
-        row.key = key;
-        row.subject = subject;
-        row.version = version;
+        row.stream = subject.stream();
+        row.key = subject.key();
+        row.subject = subject.number();
+        row.version = subject.version();
         row.type = type;
         row.at = occasion.at();
         row.recordedAt = occasion.recordedAt();
         row.by = occasion.by();
         row.data = json.write(data);
-        row.previousHash = previousHash;
+        row.previousHash = subject.previousHash();
         row.hash = Chain.hash(row);
         row.persist();
         return row.hash;

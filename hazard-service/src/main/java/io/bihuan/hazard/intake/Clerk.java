@@ -1,7 +1,7 @@
 package io.bihuan.hazard.intake;
 
-import io.bihuan.hazard.handling.Refusal;
-import io.bihuan.hazard.handling.Refusal.Violation;
+import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.Refusal.Violation;
 import io.bihuan.hazard.intake.Progress.State;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;

@@ -1,6 +1,6 @@
 package io.bihuan.hazard.intake;
 
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

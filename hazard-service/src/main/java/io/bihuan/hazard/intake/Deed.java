@@ -1,7 +1,7 @@
 package io.bihuan.hazard.intake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.lifecycle.IllegalStep;
 import io.bihuan.hazard.lifecycle.Status;
 import io.bihuan.hazard.lifecycle.Step;

@@ -1,6 +1,7 @@
 package io.bihuan.hazard.intake;
 
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.NotOnRecord;
+import io.bihuan.hazard.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,9 +65,9 @@ public class Imports {
         }
     }
 
-    /** @throws UnknownImport if there is none */
+    /** @throws NotOnRecord if there is none */
     public Progress progress(UUID id) {
-        return jobs.progress(id).orElseThrow(() -> new UnknownImport(id));
+        return jobs.progress(id).orElseThrow(() -> new NotOnRecord("import", id));
     }
 
     private static String stored(String name) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.bihuan.hazard.handling.Refusal.Violation;
+import io.bihuan.hazard.Refusal.Violation;
 import io.bihuan.hazard.intake.Progress.RowError;
 import io.bihuan.hazard.intake.Progress.State;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.bihuan.hazard.intake;
 
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.Refusal;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterReader;

@@ -1,8 +1,8 @@
 package io.bihuan.hazard.intake;
 
+import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.handling.Assignment;
 import io.bihuan.hazard.handling.Finding;
-import io.bihuan.hazard.handling.Refusal;
 import io.bihuan.hazard.handling.Term;
 import io.bihuan.hazard.intake.Mapping.AssignedRule;
 import io.bihuan.hazard.intake.Mapping.ClosedRule;

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.Refusal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

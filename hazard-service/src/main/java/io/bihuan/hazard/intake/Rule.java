@@ -1,6 +1,6 @@
 package io.bihuan.hazard.intake;
 
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.Refusal;
 
 /** A part of a mapping that can be wrong in more ways than by lacking something. */
 interface Rule {

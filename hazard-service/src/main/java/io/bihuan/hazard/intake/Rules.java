@@ -1,7 +1,7 @@
 package io.bihuan.hazard.intake;
 
-import io.bihuan.hazard.handling.Refusal;
-import io.bihuan.hazard.handling.Refusal.Violation;
+import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.Refusal.Violation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.bihuan.hazard.intake;
 
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.Refusal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package io.bihuan.hazard.registers;
 
 import io.bihuan.hazard.history.History;
+import io.bihuan.hazard.history.Subject;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -54,17 +55,18 @@ public class Districts implements PanacheRepositoryBase<District, String> {
             district.parentCode = line.parentCode();
             district.level = line.level();
             district.version++;
-            district.hash = history.recordDistrict(
-                    district.code,
-                    district.name,
-                    district.parentCode,
-                    district.level.name(),
-                    district.version,
-                    occasion,
-                    district.hash);
+            district.hash = history.record(
+                    new Subject("district", district.code, district.code, district.version, district.hash),
+                    "district.registered",
+                    new Registered(district.code, district.name, district.parentCode, district.level),
+                    occasion);
             persist(district);
             changed++;
         }
         return changed;
     }
+
+    /** A district as it now stands on file. */
+    private record Registered(
+            String districtCode, String name, @Nullable String parentCode, District.Level level) {}
 }

@@ -1,6 +1,6 @@
 package io.bihuan.hazard.rest;
 
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.handling.Target;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the headers of the call being answered ask for. */
 @RequestScoped
-class Call {
+public class Call {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
@@ -45,7 +45,7 @@ class Call {
     }
 
     /** The hazard that this call is for, in one of the versions that {@code If-Match} names (RFC 9110, 13.1.1). */
-    Target target(UUID id) {
+    public Target target(UUID id) {
         List<String> values = headers.getRequestHeader(HttpHeaders.IF_MATCH);
         if (values.isEmpty() || values.contains("*")) {
             return new Target(id);

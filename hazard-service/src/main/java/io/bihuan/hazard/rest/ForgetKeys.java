@@ -9,7 +9,7 @@ import java.time.InstantSource;
 
 /** Forgets idempotency keys when the 7 days are over for which the contract promises them. */
 @ApplicationScoped
-class ForgetKeys {
+public class ForgetKeys {
 
     private static final Duration KEPT = Duration.ofDays(7);
 

@@ -22,7 +22,7 @@ import java.io.IOException;
  * is at most 1 MB.
  */
 @Singleton
-class JsonReading implements ObjectMapperCustomizer {
+public class JsonReading implements ObjectMapperCustomizer {
 
     private static final int LONGEST = 1024 * 1024;
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Texts for people, in the language that the client accepts: Chinese unless it prefers English. */
 @ApplicationScoped
-class Messages {
+public class Messages {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -25,7 +25,7 @@ class Messages {
     }
 
     /** The text of a key of {@code messages.properties}, with the arguments in their places. */
-    String text(String key, Object... arguments) {
+    public String text(String key, Object... arguments) {
         Locale language = language();
         String pattern =
                 ResourceBundle.getBundle("messages", language, NO_FALLBACK).getString(key);
@@ -41,7 +41,7 @@ class Messages {
         return ResourceBundle.getBundle("messages", language, NO_FALLBACK);
     }
 
-    Locale language() {
+    public Locale language() {
         return headers.getAcceptableLanguages().stream()
                 .filter(accepted ->
                         SPOKEN.stream().anyMatch(l -> l.getLanguage().equals(accepted.getLanguage())))

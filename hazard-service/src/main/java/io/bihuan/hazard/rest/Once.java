@@ -2,7 +2,6 @@ package io.bihuan.hazard.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.bihuan.hazard.lifecycle.Hazard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the first. A call that was refused has changed nothing and is not kept, so that it may be tried again.
  */
 @ApplicationScoped
-class Once {
+public class Once {
 
     private final Call call;
     private final Times times;
@@ -36,36 +35,22 @@ class Once {
         this.mapper = mapper;
     }
 
-    /** Answers 201 with a hazard that the command opens. */
+    /**
+     * Answers with what the command answers, in one transaction with it.
+     *
+     * @param request what the call asks for, without what the path says; the same again under the same key is a repetition
+     */
     @Transactional
-    public Response created(Object request, Supplier<Hazard> command) {
-        return answer(request, () -> {
-            Hazard hazard = command.get();
-            return new KeptAnswer(201, "/api/hazards/" + hazard.id(), tag(hazard), view(hazard));
-        });
-    }
-
-    /** Answers 200 with the hazard as it stands after the command's step. */
-    @Transactional
-    public Response stepped(Object request, Supplier<Hazard> command) {
-        return answer(request, () -> {
-            Hazard hazard = command.get();
-            return new KeptAnswer(200, null, tag(hazard), view(hazard));
-        });
-    }
-
-    /** Answers with whatever the command answers; to be called in its transaction. */
-    @Transactional
-    public Response answer(Object request, Supplier<KeptAnswer> command) {
+    public Response answer(Object request, Supplier<Answer> command) {
         String key = call.idempotencyKey();
         if (key == null) {
-            return command.get().response();
+            return kept(command.get()).response();
         }
         String fingerprint = fingerprint(request);
         if (!claim(key, fingerprint)) {
             return first(key, fingerprint).response();
         }
-        KeptAnswer answer = command.get();
+        KeptAnswer answer = kept(command.get());
         database.createNativeQuery("update idempotency_key set status = :status, location = :location, etag = :etag,"
                         + " body = :body where key = :key")
                 .setParameter("status", answer.status())
@@ -109,25 +94,17 @@ class Once {
         }
     }
 
-    private String view(Hazard hazard) {
-        return json(HazardView.of(hazard, times.now()));
-    }
-
-    /** An answer's body. */
-    String json(Object view) {
+    private KeptAnswer kept(Answer answer) {
         try {
-            return mapper.writeValueAsString(view);
+            return new KeptAnswer(
+                    answer.status(), answer.location(), answer.tag(), mapper.writeValueAsString(answer.view()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer must be writable as JSON", e);
         }
     }
 
-    private static String tag(Hazard hazard) {
-        return Integer.toString(hazard.version());
-    }
-
     /** An answer as it is kept: what it takes to give it again. */
-    record KeptAnswer(
+    private record KeptAnswer(
             int status, @Nullable String location, @Nullable String etag, String body) {
 
         Response response() {

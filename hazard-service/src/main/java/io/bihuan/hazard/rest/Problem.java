@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A problem as RFC 9457 writes it; what it carries beyond the standard's members is added with {@link #with}. */
-final class Problem {
+public final class Problem {
 
     private static final MediaType JSON = new MediaType("application", "problem+json");
 

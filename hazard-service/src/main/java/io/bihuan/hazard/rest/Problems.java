@@ -5,11 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.NotOnRecord;
+import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.handling.StaleVersion;
-import io.bihuan.hazard.handling.UnknownHazard;
 import io.bihuan.hazard.intake.ForeignFile;
-import io.bihuan.hazard.intake.UnknownImport;
 import io.bihuan.hazard.lifecycle.IllegalStep;
 import io.bihuan.hazard.lifecycle.StepTooEarly;
 import io.bihuan.hazard.rest.Once.KeyUsedOtherwise;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what went wrong into RFC 9457 problem details. */
 @ApplicationScoped
-class Problems {
+public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
@@ -80,8 +79,8 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response unknown(UnknownHazard unknown) {
-        return problem(404, "404", messages.text("detail.unknownHazard", unknown.id()))
+    Response notOnRecord(NotOnRecord missing) {
+        return problem(404, "404", messages.text("notOnRecord." + missing.kind(), missing.id()))
                 .answer();
     }
 
@@ -118,12 +117,6 @@ class Problems {
     @ServerExceptionMapper
     Response mismatch(MismatchedInputException mismatch) {
         return badRequest(List.of(violation(mismatch)));
-    }
-
-    @ServerExceptionMapper
-    Response unknown(UnknownImport unknown) {
-        return problem(404, "404", messages.text("detail.unknownImport", unknown.id()))
-                .answer();
     }
 
     @ServerExceptionMapper

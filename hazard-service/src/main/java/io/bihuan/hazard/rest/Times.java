@@ -1,6 +1,6 @@
 package io.bihuan.hazard.rest;
 
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.lifecycle.Occasion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The times that a request may name: a step's own lies in the past, a deadline not further off than plans reach. */
 @ApplicationScoped
-class Times {
+public class Times {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Duration FURTHEST = Duration.ofDays(3653);
@@ -21,17 +21,17 @@ class Times {
         this.clock = clock;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
     /** A step taken now. */
-    Occasion live(@Nullable String by) {
+    public Occasion live(@Nullable String by) {
         return Occasion.live(now(), by);
     }
 
     /** A step that is reported now and was taken at the given time, or now if none is given. */
-    Occasion past(String field, @Nullable Instant at, @Nullable String by) {
+    public Occasion past(String field, @Nullable Instant at, @Nullable String by) {
         Instant now = now();
         if (at == null) {
             return Occasion.live(now, by);
@@ -42,8 +42,7 @@ class Times {
         return new Occasion(at, now, by);
     }
 
-    @Nullable
-    Instant deadline(String field, @Nullable Instant dueAt) {
+    public @Nullable Instant deadline(String field, @Nullable Instant dueAt) {
         if (dueAt != null && dueAt.isAfter(now().plus(FURTHEST))) {
             throw new Refusal(field, "dueAt.tooFar", dueAt);
         }

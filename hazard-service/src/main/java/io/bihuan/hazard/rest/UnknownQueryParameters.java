@@ -1,6 +1,6 @@
 package io.bihuan.hazard.rest;
 
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.Refusal;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses a query parameter that a call does not have: a misspelt filter must not silently list everything. */
-class UnknownQueryParameters {
+public class UnknownQueryParameters {
 
     @ServerRequestFilter
     void refuse(ResourceInfo call, UriInfo uri) {

@@ -1,5 +1,6 @@
 /**
- * HTTP: turns a call into a command and the hazard into JSON, with the conventions of the public contract.
+ * HTTP, as all calls of this service speak it: problems, idempotency, preconditions, languages and times. The calls
+ * themselves are in the packages below, one per thing that they are about.
  */
 @NullMarked
 package io.bihuan.hazard.rest;

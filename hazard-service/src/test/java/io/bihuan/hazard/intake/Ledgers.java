@@ -2,7 +2,7 @@ package io.bihuan.hazard.intake;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.bihuan.hazard.rest;
+package io.bihuan.hazard.rest.hazards;
 
 import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Grade;

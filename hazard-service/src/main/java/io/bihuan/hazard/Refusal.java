@@ -1,4 +1,4 @@
-package io.bihuan.hazard.handling;
+package io.bihuan.hazard;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.bihuan.hazard.rest;
+package io.bihuan.hazard.rest.registers;
 
 import io.bihuan.hazard.registers.District;
 import io.bihuan.hazard.registers.Districts;

@@ -1,4 +1,4 @@
-package io.bihuan.hazard.rest;
+package io.bihuan.hazard.rest.hazards;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.bihuan.hazard.history.HistoryRow;

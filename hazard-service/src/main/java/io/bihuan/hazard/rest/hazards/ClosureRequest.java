@@ -1,4 +1,4 @@
-package io.bihuan.hazard.rest;
+package io.bihuan.hazard.rest.hazards;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

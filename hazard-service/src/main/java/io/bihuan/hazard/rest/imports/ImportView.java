@@ -1,6 +1,7 @@
-package io.bihuan.hazard.rest;
+package io.bihuan.hazard.rest.imports;
 
 import io.bihuan.hazard.intake.Progress;
+import io.bihuan.hazard.rest.Messages;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

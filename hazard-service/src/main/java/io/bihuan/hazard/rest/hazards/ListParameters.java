@@ -1,21 +1,19 @@
-package io.bihuan.hazard.rest;
+package io.bihuan.hazard.rest.hazards;
 
-import io.bihuan.hazard.handling.Refusal;
+import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.Source;
 import io.bihuan.hazard.lifecycle.Status;
+import io.bihuan.hazard.rest.Query;
 import io.bihuan.hazard.search.Cursor;
 import io.bihuan.hazard.search.Filter;
 import io.bihuan.hazard.search.Order;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The query of {@code GET /api/hazards}. Each parameter is a text until it is read, so that a bad one is named. */
 @SuppressWarnings("NullAway.Init") // filled by Quarkus REST
 class ListParameters {
-
-    private static final int MOST = 500;
 
     @QueryParam("status")
     @Parameter(
@@ -103,18 +99,18 @@ class ListParameters {
     Filter filter() {
         return new Filter(
                 status.stream()
-                        .map(code -> oneOf("status", code, Status.class))
+                        .map(code -> Query.oneOf("status", code, Status.class))
                         .collect(Collectors.toCollection(TreeSet::new)),
-                plain("district", district),
-                grade == null ? null : oneOf("grade", grade, Grade.class),
-                category == null ? null : oneOf("category", category, Category.class),
-                source == null ? null : oneOf("source", source, Source.class),
-                plain("unit", unit),
-                overdue == null ? null : yesOrNo("overdue", overdue),
-                instant("dueBefore", dueBefore),
-                instant("foundFrom", foundFrom),
-                instant("foundTo", foundTo),
-                plain("q", text));
+                Query.plain("district", district),
+                grade == null ? null : Query.oneOf("grade", grade, Grade.class),
+                category == null ? null : Query.oneOf("category", category, Category.class),
+                source == null ? null : Query.oneOf("source", source, Source.class),
+                Query.plain("unit", unit),
+                overdue == null ? null : Query.yesOrNo("overdue", overdue),
+                Query.instant("dueBefore", dueBefore),
+                Query.instant("foundFrom", foundFrom),
+                Query.instant("foundTo", foundTo),
+                Query.plain("q", text));
     }
 
     Order order() {
@@ -129,10 +125,7 @@ class ListParameters {
     }
 
     int limit() {
-        if (!limit.matches("[0-9]{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST) {
-            throw new Refusal("limit", "limit.range", limit, MOST);
-        }
-        return Integer.parseInt(limit);
+        return Query.limit(limit);
     }
 
     @Nullable
@@ -141,39 +134,6 @@ class ListParameters {
             return cursor == null ? null : Cursor.decode(cursor, order());
         } catch (IllegalArgumentException e) {
             throw new Refusal("cursor", "cursor.malformed");
-        }
-    }
-
-    private static <E extends Enum<E>> E oneOf(String field, String text, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(field, "oneOf", text, List.of(type.getEnumConstants())));
-    }
-
-    private static boolean yesOrNo(String field, String text) {
-        if (!Set.of("true", "false").contains(text)) {
-            throw new Refusal(field, "oneOf", text, List.of("true", "false"));
-        }
-        return Boolean.parseBoolean(text);
-    }
-
-    /** PostgreSQL knows no NUL in a text. */
-    private static @Nullable String plain(String field, @Nullable String text) {
-        if (text != null && text.indexOf('\0') >= 0) {
-            throw new Refusal(field, "text.nul");
-        }
-        return text;
-    }
-
-    private static @Nullable Instant instant(String field, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new Refusal(field, "instant.malformed", text);
         }
     }
 }

@@ -1,10 +1,14 @@
-package io.bihuan.hazard.rest;
+package io.bihuan.hazard.rest.hazards;
 
+import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.handling.Handling;
-import io.bihuan.hazard.handling.UnknownHazard;
 import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.Hazards;
+import io.bihuan.hazard.rest.Answer;
+import io.bihuan.hazard.rest.Call;
+import io.bihuan.hazard.rest.Once;
+import io.bihuan.hazard.rest.Times;
 import io.bihuan.hazard.search.Page;
 import io.bihuan.hazard.search.Search;
 import jakarta.validation.Valid;
@@ -77,9 +81,10 @@ class HazardsResource {
             description = "The hazard; Location names it",
             content = @Content(schema = @Schema(implementation = HazardView.class)))
     public Response find(@NotNull @Valid FindingRequest request) {
-        return once.created(
+        return once.answer(
                 request,
-                () -> handling.find(request.finding(), times.past("foundAt", request.foundAt(), request.foundBy())));
+                () -> found(
+                        handling.find(request.finding(), times.past("foundAt", request.foundAt(), request.foundBy()))));
     }
 
     @GET
@@ -87,7 +92,7 @@ class HazardsResource {
     @Operation(summary = "One hazard as it now stands", description = "Its ETag is its version.")
     @APIResponseSchema(HazardView.class)
     public Response get(UUID id, @Context Request request) {
-        Hazard hazard = hazards.findByIdOptional(id).orElseThrow(() -> new UnknownHazard(id));
+        Hazard hazard = hazards.findByIdOptional(id).orElseThrow(() -> new NotOnRecord("hazard", id));
         EntityTag tag = new EntityTag(Integer.toString(hazard.version()));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
@@ -100,7 +105,7 @@ class HazardsResource {
     @Operation(summary = "Every step of a hazard's life, the oldest first")
     public HistoryView history(UUID id) {
         if (hazards.findByIdOptional(id).isEmpty()) {
-            throw new UnknownHazard(id);
+            throw new NotOnRecord("hazard", id);
         }
         return HistoryView.of(history.of(id));
     }
@@ -110,8 +115,8 @@ class HazardsResource {
     @Operation(summary = "Orders a unit to rectify by a deadline 交办/限期整改", description = "FOUND → ASSIGNED")
     @APIResponseSchema(HazardView.class)
     public Response assign(UUID id, @NotNull @Valid AssignmentRequest request) {
-        return once.stepped(
-                request, () -> handling.assign(call.target(id), request.assignment(times), times.live(null)));
+        return once.answer(
+                request, () -> stepped(handling.assign(call.target(id), request.assignment(times), times.live(null))));
     }
 
     @POST
@@ -119,14 +124,14 @@ class HazardsResource {
     @Operation(summary = "Reports a hazard fixed 整改完成", description = "ASSIGNED → RECTIFIED")
     @APIResponseSchema(HazardView.class)
     public Response rectify(UUID id, @NotNull @Valid RectificationRequest request) {
-        return once.stepped(
+        return once.answer(
                 request,
-                () -> handling.rectify(
+                () -> stepped(handling.rectify(
                         call.target(id),
                         request.description(),
                         request.rectifiedBy(),
                         request.proof(),
-                        times.past("rectifiedAt", request.rectifiedAt(), request.rectifiedBy())));
+                        times.past("rectifiedAt", request.rectifiedAt(), request.rectifiedBy()))));
     }
 
     @POST
@@ -136,9 +141,10 @@ class HazardsResource {
             description = "RECTIFIED → ASSIGNED")
     @APIResponseSchema(HazardView.class)
     public Response sendBack(UUID id, @NotNull @Valid ReturnRequest request) {
-        return once.stepped(
+        return once.answer(
                 request,
-                () -> handling.sendBack(call.target(id), request.reason(), request.term(times), times.live(null)));
+                () -> stepped(
+                        handling.sendBack(call.target(id), request.reason(), request.term(times), times.live(null))));
     }
 
     @POST
@@ -146,9 +152,17 @@ class HazardsResource {
     @Operation(summary = "Strikes a re-inspected hazard off 销号", description = "RECTIFIED → CLOSED")
     @APIResponseSchema(HazardView.class)
     public Response close(UUID id, @NotNull @Valid ClosureRequest request) {
-        return once.stepped(
+        return once.answer(
                 request,
-                () -> handling.close(
-                        call.target(id), request.opinion(), request.inspector(), times.live(request.inspector())));
+                () -> stepped(handling.close(
+                        call.target(id), request.opinion(), request.inspector(), times.live(request.inspector()))));
+    }
+
+    private Answer found(Hazard hazard) {
+        return Answer.created("/api/hazards/" + hazard.id(), hazard.version(), HazardView.of(hazard, times.now()));
+    }
+
+    private Answer stepped(Hazard hazard) {
+        return Answer.changed(hazard.version(), HazardView.of(hazard, times.now()));
     }
 }

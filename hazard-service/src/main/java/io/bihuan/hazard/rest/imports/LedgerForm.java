@@ -1,8 +1,9 @@
-package io.bihuan.hazard.rest;
+package io.bihuan.hazard.rest.imports;
 
-import io.bihuan.hazard.handling.Refusal;
-import io.bihuan.hazard.handling.Refusal.Violation;
+import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.Refusal.Violation;
 import io.bihuan.hazard.intake.LedgerFile;
+import io.bihuan.hazard.rest.OversizedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

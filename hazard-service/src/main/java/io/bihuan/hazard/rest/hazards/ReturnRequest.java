@@ -1,6 +1,7 @@
-package io.bihuan.hazard.rest;
+package io.bihuan.hazard.rest.hazards;
 
 import io.bihuan.hazard.handling.Term;
+import io.bihuan.hazard.rest.Times;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

@@ -1,8 +1,9 @@
-package io.bihuan.hazard.rest;
+package io.bihuan.hazard.rest.hazards;
 
 import io.bihuan.hazard.handling.Assignment;
 import io.bihuan.hazard.handling.Term;
 import io.bihuan.hazard.lifecycle.Responsible;
+import io.bihuan.hazard.rest.Times;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;

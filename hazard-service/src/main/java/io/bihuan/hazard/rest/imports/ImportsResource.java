@@ -1,8 +1,10 @@
-package io.bihuan.hazard.rest;
+package io.bihuan.hazard.rest.imports;
 
 import io.bihuan.hazard.intake.Imports;
-import io.bihuan.hazard.rest.LedgerForm.Ledger;
-import io.bihuan.hazard.rest.Once.KeptAnswer;
+import io.bihuan.hazard.rest.Answer;
+import io.bihuan.hazard.rest.Messages;
+import io.bihuan.hazard.rest.Once;
+import io.bihuan.hazard.rest.imports.LedgerForm.Ledger;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -63,7 +65,7 @@ class ImportsResource {
         Imports.Checked checked = imports.check(ledger.file(), ledger.mapping());
         return once.answer(ledger.fingerprint(), () -> {
             ImportView view = ImportView.of(checked.submit(), messages);
-            return new KeptAnswer(202, "/api/imports/" + view.id(), null, once.json(view));
+            return Answer.accepted("/api/imports/" + view.id(), view);
         });
     }
 
