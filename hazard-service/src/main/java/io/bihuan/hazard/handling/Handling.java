@@ -117,7 +117,7 @@ public class Handling {
             return deadlines.within(term.withinDays(), occasion.at());
         }
         if (term.dueAt() == null) {
-            return deadlines.byPolicy(hazard.grade(), occasion.at());
+            return deadlines.byPolicy(hazard.grade(), hazard.category(), occasion.at());
         }
         return new Deadline(notPast(term.dueAt(), occasion), null);
     }
