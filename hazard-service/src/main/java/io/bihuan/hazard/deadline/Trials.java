@@ -53,10 +53,10 @@ public class Trials {
     }
 
     private Stream<OpenHazard> open() {
-        return database.createQuery(
-                        "select id, number, districtCode, grade, category, steppedAt, dueAt from Hazard"
-                                + " where status = io.bihuan.hazard.lifecycle.Status.ASSIGNED and policyVersion is not null",
-                        OpenHazard.class)
+        return database.createQuery("""
+                        select id, number, districtCode, grade, category, dueFrom, dueAt from Hazard
+                        where status = io.bihuan.hazard.lifecycle.Status.ASSIGNED
+                        and policyVersion is not null and dueAt = originalDueAt""", OpenHazard.class)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, AT_ONCE)
                 .getResultStream();
     }

@@ -160,6 +160,111 @@ class HazardDeadlineTest {
     }
 
     @Test
+    void everyExtensionIsToldWithWhatBecameOfIt() {
+        recorded();
+        String id = assigned("SERIOUS", "COMMERCIAL_USE");
+        ask(id, "2026-05-26T00:00:00+08:00").statusCode(200);
+        explanation(id)
+                .body("extensions.state", contains("REQUESTED"))
+                .body("extensions[0].decidedAt", nullValue())
+                .body("explanation", hasItem("第 1 次申请延期至 2026-05-25 24:00，尚未决定。"));
+
+        clock.advance(Duration.ofHours(6));
+        decide(id, 1, false, "临时措施不足");
+        ask(id, "2026-05-23T00:00:00+08:00").statusCode(200);
+        decide(id, 2, true, "临时措施到位");
+        explanation(id)
+                .body("dueAt", is("2026-05-22T16:00:00Z"))
+                .body("originalDueAt", is("2026-05-18T16:00:00Z"))
+                .body("recountedDueAt", is("2026-05-18T16:00:00Z"))
+                .body("extensions.n", contains(1, 2))
+                .body("extensions.state", contains("REFUSED", "APPROVED"))
+                .body("extensions.until", contains("2026-05-25T16:00:00Z", "2026-05-22T16:00:00Z"))
+                .body("extensions[0].askedAt", is("2026-05-03T02:00:00Z"))
+                .body("extensions[0].decidedAt", is("2026-05-03T08:00:00Z"))
+                .body("extensions.reason", contains("配件到货延迟", "配件到货延迟"))
+                .body("extensions.decision", contains("临时措施不足", "临时措施到位"))
+                .body("explanation", hasItem("第 1 次申请延期至 2026-05-25 24:00，未批准。"))
+                .body("explanation", hasItem("第 2 次申请延期至 2026-05-22 24:00，已批准。"))
+                .body("explanation", hasItem("经延期，现在的期限为 2026-05-22 24:00。"));
+    }
+
+    @Test
+    void anExtensionMayReachThePolicysLimitAndNotBeyond() {
+        recorded();
+        String id = assigned("SERIOUS", "COMMERCIAL_USE");
+        explanation(id).body("extensibleUntil", is("2026-06-02T16:00:00Z"));
+        ask(id, "2026-06-03T00:00:01+08:00").statusCode(400).body("violations.field", contains("until"));
+        ask(id, "2026-06-03T00:00:00+08:00").statusCode(200);
+        decide(id, 1, true, "同意");
+        explanation(id).body("dueAt", is("2026-06-02T16:00:00Z")).body("extensibleUntil", is("2026-06-02T16:00:00Z"));
+        ask(id, "2026-06-04T00:00:00+08:00").statusCode(400).body("violations.field", contains("until"));
+    }
+
+    @Test
+    void thePolicyThatDatedAHazardLimitsItsExtensionsWhateverCameSince() {
+        recorded(line("SERIOUS", "SCHOOL_USE", "P15D", "CALENDAR"));
+        String id = assigned("SERIOUS", "SCHOOL_USE");
+        recorded("""
+                {"grade": "SERIOUS", "category": "SCHOOL_USE", "time": "P15D", "counting": "CALENDAR",
+                 "extensionDays": 0}""");
+        ask(id, "2026-05-30T00:00:00+08:00").statusCode(200);
+        ask(assigned("SERIOUS", "SCHOOL_USE"), "2026-05-30T00:00:00+08:00")
+                .statusCode(400)
+                .body("violations.field", contains("until"));
+    }
+
+    @Test
+    void aRequestThatNobodyDecidedLapsesWithTheTransfer() {
+        recorded();
+        String id = assigned("SERIOUS", "COMMERCIAL_USE");
+        ask(id, "2026-05-26T00:00:00+08:00").statusCode(200);
+        Calls.step(id, "transfer", Calls.TRANSFER).statusCode(200);
+        explanation(id)
+                .body("extensions.state", contains("LAPSED"))
+                .body("explanation", hasItem("第 1 次申请延期至 2026-05-25 24:00，未作决定即已失效。"));
+    }
+
+    @Test
+    void aReturnBeginsANewDeadlineWithoutTheExtensionsOfTheOld() {
+        recorded();
+        String id = assigned("SERIOUS", "COMMERCIAL_USE");
+        ask(id, "2026-05-26T00:00:00+08:00").statusCode(200);
+        decide(id, 1, true, "同意");
+        Calls.step(id, "rectification", Calls.RECTIFICATION).statusCode(200);
+        Calls.step(id, "return", Calls.RETURN).statusCode(200);
+        explanation(id).body("extensions", empty()).body("givenBy", is("PERSON"));
+    }
+
+    @Test
+    void aNewGradeIsCountedFromWhereTheOldOneBegan() {
+        recorded();
+        String id = assigned("MINOR", "COMMERCIAL_USE");
+        clock.advance(Duration.ofDays(1));
+        Calls.step(id, "regrading", "{\"grade\": \"GENERAL\", \"reason\": \"范围较大\"}")
+                .statusCode(200);
+        explanation(id)
+                .body("from", is("2026-05-03T02:00:00Z"))
+                .body("grade", is("GENERAL"))
+                .body("dueAt", is("2026-05-10T16:00:00Z"))
+                .body("explanation", hasItem("隐患于 2026-05-04 10:00 重新定级，期限按新等级从原起点计算；计算结果已过的，至定级当日 24:00 止。"));
+    }
+
+    @Test
+    void aGradeThatMovedNoDeadlineDoesNotExplainIt() {
+        recorded();
+        String id = assigned("SERIOUS", "COMMERCIAL_USE");
+        ask(id, "2026-05-26T00:00:00+08:00").statusCode(200);
+        decide(id, 1, true, "同意");
+        Calls.step(id, "regrading", "{\"grade\": \"GENERAL\", \"reason\": \"范围较小\"}")
+                .statusCode(200);
+        explanation(id)
+                .body("grade", is("SERIOUS"))
+                .body("time", is("P15D"))
+                .body("recountedDueAt", is("2026-05-18T16:00:00Z"));
+    }
+
+    @Test
     void anUnknownHazardIsNotFound() {
         given().get("/api/hazards/00000000-0000-7000-8000-000000000000/deadline")
                 .then()
@@ -169,5 +274,17 @@ class HazardDeadlineTest {
 
     private static ValidatableResponse explanation(String id) {
         return given().get("/api/hazards/" + id + "/deadline").then().statusCode(200);
+    }
+
+    private static ValidatableResponse ask(String id, String until) {
+        return Calls.step(id, "extension-requests", Calls.EXTENSION.replace("2026-05-14T00:00:00+08:00", until));
+    }
+
+    private static void decide(String id, int n, boolean approved, String reason) {
+        Calls.step(
+                        id,
+                        "extension-requests/" + n + "/decision",
+                        "{\"approved\": %s, \"reason\": \"%s\"}".formatted(approved, reason))
+                .statusCode(200);
     }
 }

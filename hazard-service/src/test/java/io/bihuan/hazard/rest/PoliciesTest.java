@@ -217,6 +217,11 @@ class PoliciesTest {
         String same = assigned("MINOR", "RURAL_USE");
         String given = found("SERIOUS", "RURAL_USE");
         Calls.step(given, "assignment", Calls.ASSIGNMENT).statusCode(200);
+        String extended = assigned("SERIOUS", "RURAL_USE");
+        Calls.step(extended, "extension-requests", Calls.EXTENSION.replace("05-14", "05-20"))
+                .statusCode(200);
+        Calls.step(extended, "extension-requests/1/decision", "{\"approved\": true}")
+                .statusCode(200);
         clock.advance(Duration.ofDays(6));
         Map<String, Object> before = Calls.hazard(sooner);
         int newest = given().get("/api/policies?limit=1").path("items[0].version");
@@ -240,6 +245,7 @@ class PoliciesTest {
         assertThat(item(preview, later)).containsEntry("by", "PT18H");
         assertThat(item(preview, same)).isNull();
         assertThat(item(preview, given)).isNull();
+        assertThat(item(preview, extended)).isNull();
         assertThat(preview.getInt("earlier")).isPositive();
         assertThat(preview.getInt("later")).isPositive();
         assertThat(preview.getInt("overdueAtOnce")).isPositive();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.deadline.Deadlines;
 import io.bihuan.hazard.history.History;
+import io.bihuan.hazard.lifecycle.ExtensionRequest;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.Hazards;
 import io.bihuan.hazard.rest.Times;
@@ -56,10 +57,11 @@ class DeadlineResource {
 
     private Explanation explanation(Hazard hazard, Instant dueAt) {
         DeadlineStory story = DeadlineStory.of(hazard.grade(), history.of(hazard.id()), mapper);
-        Instant from = Objects.requireNonNull(hazard.assignedAt());
-        Instant originalDueAt = Objects.requireNonNull(hazard.dueAt());
+        Instant from = Objects.requireNonNull(hazard.dueFrom());
+        Instant originalDueAt = Objects.requireNonNull(hazard.originalDueAt());
         Integer version = hazard.policyVersion();
-        Integer pending = null;
+        ExtensionRequest request = hazard.extensionRequest();
+        Integer pending = request == null ? null : request.n();
         return new Explanation(
                 dueAt,
                 originalDueAt,
