@@ -15,8 +15,8 @@ create function search_form(text) returns text
 
 -- The runs of a text in search form: letters and digits, or anything else.
 create function search_pieces(form text) returns tsvector
-    language sql immutable strict parallel safe
-begin atomic
+    language sql immutable strict parallel safe as
+$$
     select coalesce(array_to_tsvector(array_agg(distinct piece)), '')
     from (
         select left(substr(run[1], 1 + coalesce(sum(length(part) + 1) over (
@@ -29,12 +29,12 @@ begin atomic
              string_to_table(run[1], null) with ordinality as letters (letter, position)
     ) as found
     where piece <> '';
-end;
+$$;
 
 -- What the pieces of a text that contains the term must be: the last word may go on, one character may be followed by any.
 create function search_query(form text) returns tsquery
-    language sql immutable strict parallel safe
-begin atomic
+    language sql immutable strict parallel safe as
+$$
     select coalesce(string_agg('''' || replace(replace(piece, '\', '\\'), '''', '''''') || '''' || suffix, ' & '), '')::tsquery
     from (
         select left(run[1], 40) as piece, ':*' as suffix
@@ -48,7 +48,7 @@ begin atomic
         ) as letters
         where letters.next is not null or letters.position = 1
     ) as wanted;
-end;
+$$;
 
 create function index_hazard_text() returns trigger
     language plpgsql as

@@ -98,9 +98,13 @@ final class Conditions {
     /** By its pieces as the index has them, and then to the letter, since the pieces may stand apart. */
     private void contains(String name, String term) {
         if (INDEXED.matcher(term).find()) {
-            texts.add("sql('(? @@ search_query(search_form(?)))', t.pieces, :%s) = true".formatted(name));
+            texts.add("cast(sql('(? @@ search_query(search_form(?)))', t.pieces, :%s) as Boolean) = true"
+                    .formatted(name));
         }
-        add("sql('(position(search_form(?) in ?) > 0)', :%s, t.text) = true".formatted(name), name, term);
+        add(
+                "cast(sql('(position(search_form(?) in ?) > 0)', :%s, t.text) as Boolean) = true".formatted(name),
+                name,
+                term);
     }
 
     private void equal(String field, String name, @Nullable Object value) {
