@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
-import io.bihuan.hazard.handling.StaleVersion;
+import io.bihuan.hazard.StaleVersion;
 import io.bihuan.hazard.intake.ForeignFile;
 import io.bihuan.hazard.lifecycle.IllegalStep;
 import io.bihuan.hazard.lifecycle.StepTooEarly;
