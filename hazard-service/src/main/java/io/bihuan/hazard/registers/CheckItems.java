@@ -13,6 +13,11 @@ public class CheckItems extends Register<CheckItemEntry, CheckItem> {
     }
 
     @Override
+    RegisterSheet<CheckItemEntry, CheckItem> sheet() {
+        return new CheckItemSheet();
+    }
+
+    @Override
     CheckItem blank(String code, CheckItemEntry entry) {
         return new CheckItem();
     }

@@ -47,6 +47,11 @@ public class Districts extends Register<DistrictEntry, District> implements Pana
     }
 
     @Override
+    RegisterSheet<DistrictEntry, District> sheet() {
+        return new DistrictSheet();
+    }
+
+    @Override
     District blank(String code, DistrictEntry entry) {
         if (!code.matches(CODE)) {
             throw new Refusal("code", "district.code", code);

@@ -24,6 +24,11 @@ public class RegisteredUnits extends Register<UnitEntry, RegisteredUnit> {
     }
 
     @Override
+    RegisterSheet<UnitEntry, RegisteredUnit> sheet() {
+        return new UnitSheet();
+    }
+
+    @Override
     RegisteredUnit blank(String code, UnitEntry entry) {
         return new RegisteredUnit();
     }

@@ -31,6 +31,11 @@ public class Sites extends Register<SiteEntry, Site> {
     }
 
     @Override
+    RegisterSheet<SiteEntry, Site> sheet() {
+        return new SiteSheet();
+    }
+
+    @Override
     Site blank(String code, SiteEntry entry) {
         return new Site();
     }

@@ -50,7 +50,15 @@ class OpenApiTest {
                         "put /api/sites/{code}",
                         "get /api/check-items",
                         "get /api/check-items/{code}",
-                        "put /api/check-items/{code}");
+                        "put /api/check-items/{code}",
+                        "post /api/units/import",
+                        "get /api/units/export",
+                        "post /api/sites/import",
+                        "get /api/sites/export",
+                        "post /api/check-items/import",
+                        "get /api/check-items/export",
+                        "post /api/districts/import",
+                        "get /api/districts/export");
     }
 
     @Test
