@@ -13,6 +13,11 @@ public class CheckItems extends Register<CheckItemEntry, CheckItem> {
     }
 
     @Override
+    String kind() {
+        return "checkItem";
+    }
+
+    @Override
     RegisterSheet<CheckItemEntry, CheckItem> sheet() {
         return new CheckItemSheet();
     }

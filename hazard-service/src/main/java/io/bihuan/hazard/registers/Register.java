@@ -38,8 +38,6 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
     /** Names of calls that stand where a code stands in a path. */
     private static final Set<String> TAKEN_BY_CALLS = Set.of("import", "export");
 
-    private static final int ROWS_AT_ONCE = 500;
-
     @Inject
     EntityManager database;
 
@@ -65,6 +63,16 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
 
     public Optional<F> find(String code) {
         return isCode(code) ? Optional.ofNullable(database.find(type(), code)) : Optional.empty();
+    }
+
+    /**
+     * What is on file under a code that a command names.
+     *
+     * @param field of the command that names it
+     * @throws Refusal if nothing is
+     */
+    public F demand(String field, String code) {
+        return find(code).orElseThrow(() -> new Refusal(field, kind() + ".unknown", code));
     }
 
     /**
@@ -139,20 +147,7 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
 
     /** Writes what the filter lets through to a sheet, in the order of the codes. */
     public void write(Filter<F> filter, SheetWriter writer) throws IOException {
-        List<Column> columns = sheet().columns();
-        writer.header(columns.stream().map(Column::heading).toList());
-        Page<F> page = page(filter, null, ROWS_AT_ONCE);
-        while (true) {
-            for (F onFile : page.items()) {
-                Map<Column, @Nullable String> cells = sheet().written(onFile);
-                writer.row(columns.stream().map(cells::get).toList());
-            }
-            forget();
-            if (page.nextCursor() == null) {
-                return;
-            }
-            page = page(filter, page.nextCursor(), ROWS_AT_ONCE);
-        }
+        new RegisterExport<>(this).write(filter, writer);
     }
 
     /** What is on file under any of the codes. */
@@ -226,6 +221,9 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
     }
 
     abstract Class<F> type();
+
+    /** What a thing on file is called in the keys of {@code messages.properties}. */
+    abstract String kind();
 
     abstract RegisterSheet<E, F> sheet();
 

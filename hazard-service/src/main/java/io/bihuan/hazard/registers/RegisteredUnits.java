@@ -24,6 +24,11 @@ public class RegisteredUnits extends Register<UnitEntry, RegisteredUnit> {
     }
 
     @Override
+    String kind() {
+        return "unit";
+    }
+
+    @Override
     RegisterSheet<UnitEntry, RegisteredUnit> sheet() {
         return new UnitSheet();
     }

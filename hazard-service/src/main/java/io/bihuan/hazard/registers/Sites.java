@@ -31,6 +31,11 @@ public class Sites extends Register<SiteEntry, Site> {
     }
 
     @Override
+    String kind() {
+        return "site";
+    }
+
+    @Override
     RegisterSheet<SiteEntry, Site> sheet() {
         return new SiteSheet();
     }

@@ -48,6 +48,7 @@ class OpenApiTest {
                         "post /api/sites",
                         "get /api/sites/{code}",
                         "put /api/sites/{code}",
+                        "get /api/sites/{code}/file",
                         "get /api/check-items",
                         "get /api/check-items/{code}",
                         "put /api/check-items/{code}",

@@ -9,8 +9,10 @@ import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Times;
 import io.bihuan.hazard.sheets.SheetFile;
 import io.bihuan.hazard.sheets.SheetWriter;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -44,6 +46,9 @@ class Sheets {
         this.largestFile = largestFile.asLongValue();
     }
 
+    /** Tens of thousands of rows are one command, which takes longer than others may. */
+    @Transactional
+    @TransactionConfiguration(timeout = 300)
     Response enter(Register<?, ?> register, MultipartFormDataInput form) {
         SheetFile file = SheetForm.read(form, largestFile);
         return once.answer(

@@ -2,6 +2,8 @@ package io.bihuan.hazard.rest.registers;
 
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.registers.Register.Page;
+import io.bihuan.hazard.registers.RegisteredUnit;
+import io.bihuan.hazard.registers.RegisteredUnits;
 import io.bihuan.hazard.registers.Site;
 import io.bihuan.hazard.registers.SiteEntry;
 import io.bihuan.hazard.registers.Sites;
@@ -9,6 +11,7 @@ import io.bihuan.hazard.rest.Call;
 import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Query;
 import io.bihuan.hazard.rest.Times;
+import io.bihuan.hazard.search.SiteHazards;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -45,13 +48,18 @@ class SitesResource {
     static final String PATH = "/api/sites";
 
     private final Sites sites;
+    private final RegisteredUnits units;
+    private final SiteHazards hazards;
     private final Once once;
     private final Call call;
     private final Times times;
     private final Sheets sheets;
 
-    SitesResource(Sites sites, Once once, Call call, Times times, Sheets sheets) {
+    SitesResource(
+            Sites sites, RegisteredUnits units, SiteHazards hazards, Once once, Call call, Times times, Sheets sheets) {
         this.sites = sites;
+        this.units = units;
+        this.hazards = hazards;
         this.once = once;
         this.call = call;
         this.times = times;
@@ -132,6 +140,18 @@ class SitesResource {
     @APIResponseSchema(SiteView.class)
     public Response get(String code, @Context Request request) {
         return Registered.shown(onFile(code), request, SiteView::of);
+    }
+
+    @GET
+    @Path("{code}/file")
+    @Operation(
+            summary = "All that is on file of a site 一户一档",
+            description = "The site with its contacts, its unit, and the hazards that were found there.")
+    public SiteFileView file(String code) {
+        Site site = onFile(code);
+        RegisteredUnit unit =
+                site.unitCode() == null ? null : units.find(site.unitCode()).orElse(null);
+        return SiteFileView.of(site, unit, hazards.of(code), times.now());
     }
 
     @PUT
