@@ -28,7 +28,7 @@ public class SharedHeaders implements OASFilter {
                 }
             }
             Operation put = item.getPUT();
-            if (put != null) {
+            if (put != null && path.contains("{code}")) {
                 put.addParameter(header("If-Match", "Only if it is still at this version (its ETag)"));
             }
             item.getOperations()

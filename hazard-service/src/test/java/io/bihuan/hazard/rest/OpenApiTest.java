@@ -59,7 +59,15 @@ class OpenApiTest {
                         "post /api/check-items/import",
                         "get /api/check-items/export",
                         "post /api/districts/import",
-                        "get /api/districts/export");
+                        "get /api/districts/export",
+                        "get /api/hazards/{id}/deadline",
+                        "get /api/policies",
+                        "get /api/policies/{version}",
+                        "post /api/policies",
+                        "post /api/policies/preview",
+                        "get /api/calendars",
+                        "get /api/calendars/{year}",
+                        "put /api/calendars/{year}");
     }
 
     @Test
@@ -94,7 +102,9 @@ class OpenApiTest {
                         "UnitEntry",
                         "SiteEntry",
                         "DistrictEntry",
-                        "CheckItemEntry"))
+                        "CheckItemEntry",
+                        "Policy",
+                        "Calendar"))
                 .allSatisfy(
                         body -> assertThat(schemas.path(body).path("examples").isEmpty())
                                 .as(body)
