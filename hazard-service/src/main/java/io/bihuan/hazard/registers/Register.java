@@ -247,7 +247,7 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
         return code;
     }
 
-    private static boolean isCode(@Nullable String code) {
+    static boolean isCode(@Nullable String code) {
         return code != null && CODE.matcher(code).matches() && !TAKEN_BY_CALLS.contains(code);
     }
 }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +102,7 @@ final class RegisterImport<E extends Entry, F extends OnFile<E>> {
             }
         }
         Map<String, F> onFile = register.findAll(
-                texts.values().stream().map(this::code).filter(Objects::nonNull).toList());
+                texts.values().stream().map(this::code).filter(Register::isCode).toList());
         texts.forEach((row, text) -> enter(row, text, onFile));
         register.forget();
     }

@@ -225,6 +225,19 @@ class RegisterSheetsTest {
     }
 
     @Test
+    void aCharacterThatCannotBeKeptIsReportedByItsRow() {
+        String longAddress = "长".repeat(300);
+        String rows = IntStream.range(0, 20)
+                .mapToObj(i -> "NUL-%d,某站,加气站,,630102,%s,,,,,,,\n".formatted(i, longAddress))
+                .collect(Collectors.joining());
+        enter("units", UNITS + rows + "NUL-\0,某站,加气站,,630102,,,,,,,,\nNUL-X,某\0站,加气站,,63\0102,,,,,,,,\n")
+                .body("created", is(20))
+                .body("failed", is(2))
+                .body("errors.findAll { it.row == 22 }.field", contains("code"))
+                .body("errors.findAll { it.row == 23 }.field", contains("name"));
+    }
+
+    @Test
     void theSameSheetUnderTheSameKeyIsEnteredOnce() {
         for (int i = 0; i < 2; i++) {
             given().header("Idempotency-Key", "sheet-once")
