@@ -37,6 +37,8 @@ class ArchitectureTest {
             .definedBy("..hazard.history..")
             .layer("deadline")
             .definedBy("..hazard.deadline..")
+            .layer("sheets")
+            .definedBy("..hazard.sheets..")
             .layer("lifecycle")
             .definedBy("..hazard.lifecycle..")
             .whereLayer("rest")
@@ -51,6 +53,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("rest", "intake", "handling")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("rest", "intake", "handling", "registers")
+            .whereLayer("sheets")
+            .mayOnlyBeAccessedByLayers("rest", "intake", "search", "registers")
             .whereLayer("deadline")
             .mayOnlyBeAccessedByLayers("rest", "handling")
             .because("an import never runs upward: whoever changes a lower floor sees who stands on it");

@@ -20,6 +20,7 @@ import io.bihuan.hazard.lifecycle.Location;
 import io.bihuan.hazard.lifecycle.Responsible;
 import io.bihuan.hazard.lifecycle.Source;
 import io.bihuan.hazard.lifecycle.Unit;
+import io.bihuan.hazard.sheets.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

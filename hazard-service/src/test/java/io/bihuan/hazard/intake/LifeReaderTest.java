@@ -232,7 +232,7 @@ class LifeReaderTest {
                 .hasSize(4000);
         assertThat(faults(() -> life(ROW.replace("未装报警器", "燃".repeat(4001)))))
                 .containsExactly("description import.length 4001 | 4000 | 问题");
-        assertThat(faults(() -> life(ROW.replace("未装", "未\0装"))))
+        assertThat(faults(() -> life(ROW.replace("未装", "未\u0001装"))))
                 .containsExactly("description import.controlCharacter 问题");
     }
 

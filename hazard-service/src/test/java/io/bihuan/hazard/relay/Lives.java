@@ -34,6 +34,16 @@ final class Lives {
         return id;
     }
 
+    static void registered(String unit, String site, String phone) {
+        post("/api/units", """
+                {"code": "%s", "name": "城东区某餐饮有限公司", "kind": "RESTAURANT", "districtCode": "630102",
+                 "contacts": [{"name": "联系人甲", "phone": "%s"}]}""".formatted(unit, phone));
+        post("/api/sites", """
+                {"code": "%s", "name": "城东区某餐馆", "kind": "RESTAURANT", "districtCode": "630102",
+                 "unitCode": "%s", "location": {"lat": 36.6171, "lon": 101.7982},
+                 "contacts": [{"name": "联系人乙", "phone": "%s"}]}""".formatted(site, unit, phone));
+    }
+
     /** Lives that between them take every step beside the backbone; their ids. */
     static List<String> correctedAndReopened() {
         String merged = found();

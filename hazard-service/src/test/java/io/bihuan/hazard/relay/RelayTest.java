@@ -59,7 +59,7 @@ class RelayTest {
 
     @BeforeEach
     void listen() {
-        listener = new Listener(bootstrapServers, "hazard.events", "district.events");
+        listener = new Listener(bootstrapServers, "hazard.events", "district.events", "unit.events", "site.events");
     }
 
     @AfterEach
@@ -123,6 +123,18 @@ class RelayTest {
         assertThat(district.topic()).isEqualTo("district.events");
         Contract.ofType(header(district, "ce_type")).accepts(district);
         assertThat(mapper.readTree(district.value()).get("name").textValue()).isEqualTo("城东区");
+    }
+
+    @Test
+    void theRegistersOfUnitsAndSitesArePublishedAndKeepTheContractAndNobodysPhone() throws IOException {
+        Lives.registered("中继-单位", "中继-对象", "13900000077");
+
+        for (String code : List.of("中继-单位", "中继-对象")) {
+            ConsumerRecord<String, String> event = listener.eventsOf(code, 1).get(0);
+            assertThat(header(event, "ce_type")).isEqualTo(event.topic().replace(".events", ".registered"));
+            Contract.ofType(header(event, "ce_type")).accepts(event);
+            assertThat(event.value()).doesNotContain("13900000077").doesNotContain("联系人");
+        }
     }
 
     @Test
