@@ -59,8 +59,8 @@ public class Corrections {
     /** Hands a hazard to another unit, perhaps in another district 移交. */
     public Hazard transfer(Target target, Transfer transfer, Occasion occasion) {
         String district = transfer.districtCode();
-        if (district != null && districts.findById(district) == null) {
-            throw new Refusal("districtCode", "district.unknown", district);
+        if (district != null) {
+            districts.demand("districtCode", district);
         }
         return steps.take(
                 target,

@@ -13,6 +13,9 @@ import io.bihuan.hazard.lifecycle.Order;
 import io.bihuan.hazard.lifecycle.Reinspection;
 import io.bihuan.hazard.lifecycle.Unit;
 import io.bihuan.hazard.registers.Districts;
+import io.bihuan.hazard.registers.RegisteredUnits;
+import io.bihuan.hazard.registers.Site;
+import io.bihuan.hazard.registers.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
@@ -35,6 +38,8 @@ public class Handling {
     private final Steps steps;
     private final History history;
     private final Districts districts;
+    private final Sites sites;
+    private final RegisteredUnits units;
     private final ZoneId zone;
 
     Handling(
@@ -42,23 +47,26 @@ public class Handling {
             Steps steps,
             History history,
             Districts districts,
+            Sites sites,
+            RegisteredUnits units,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.hazards = hazards;
         this.steps = steps;
         this.history = history;
         this.districts = districts;
+        this.sites = sites;
+        this.units = units;
         this.zone = zone;
     }
 
     /** Opens a hazard 登记. One that comes again at the same place within a year is told to be a recurrence. */
     public Hazard find(Finding finding, Occasion occasion) {
         String districtCode = finding.districtCode();
-        if (districts.findById(districtCode) == null) {
-            throw new Refusal("districtCode", "district.unknown", districtCode);
-        }
-        Found found = hazards.closedBefore(districtCode, finding.found(), occasion.at())
-                .map(finding.found()::recurring)
-                .orElse(finding.found());
+        districts.demand("districtCode", districtCode);
+        Found told = placed(finding.found());
+        Found found = hazards.closedBefore(districtCode, told, occasion.at())
+                .map(told::recurring)
+                .orElse(told);
         Hazard hazard = Hazard.found(
                 UuidCreator.getTimeOrderedEpoch(occasion.recordedAt()),
                 hazards.nextNumber(districtCode, occasion.at().atZone(zone).getYear()),
@@ -73,16 +81,30 @@ public class Handling {
         return hazard;
     }
 
+    /** What is found at a site on file need not be told what its file says. */
+    private Found placed(Found found) {
+        if (found.siteCode() == null) {
+            return found;
+        }
+        Site site = sites.demand("site", found.siteCode());
+        Unit unit = site.unitCode() == null
+                ? null
+                : units.find(site.unitCode())
+                        .map(onFile -> new Unit(onFile.code(), onFile.name()))
+                        .orElse(null);
+        return found.at(site.name(), site.address(), site.location(), unit);
+    }
+
     /** Opens a hazard that was fixed on the spot 现场整改: found, assigned and rectified in one visit. */
     public Hazard findFixed(Finding finding, OnTheSpot fixed, Occasion occasion) {
-        Unit unit = finding.found().unit();
-        if (unit == null) {
-            throw new Refusal("unit", "onTheSpot.unit");
-        }
         if (finding.grade() == Grade.MAJOR) {
             throw new Refusal("fixedOnSpot", "onTheSpot.major");
         }
         Hazard hazard = find(finding, occasion);
+        Unit unit = hazard.unit();
+        if (unit == null) {
+            throw new Refusal("unit", "onTheSpot.unit");
+        }
         hazards.flush();
         Target target = new Target(hazard.id());
         Assignment assignment =

@@ -39,12 +39,32 @@ public sealed interface HazardEvent {
 
         /** The same, known to be another hazard come again. */
         public Found recurring(UUID earlier) {
+            return with(siteName, address, location, earlier, unit);
+        }
+
+        /** The same, with what it leaves out taken from the site's file. */
+        public Found at(
+                String name, @Nullable String itsAddress, @Nullable Location itsLocation, @Nullable Unit itsUnit) {
+            return with(
+                    siteName == null ? name : siteName,
+                    address == null ? itsAddress : address,
+                    location == null ? itsLocation : location,
+                    recurrenceOf,
+                    unit == null ? itsUnit : unit);
+        }
+
+        private Found with(
+                @Nullable String newName,
+                @Nullable String newAddress,
+                @Nullable Location newLocation,
+                @Nullable UUID earlier,
+                @Nullable Unit newUnit) {
             return new Found(
                     description,
                     siteCode,
-                    siteName,
-                    address,
-                    location,
+                    newName,
+                    newAddress,
+                    newLocation,
                     checkItem,
                     foundBy,
                     witness,
@@ -53,7 +73,7 @@ public sealed interface HazardEvent {
                     campaign,
                     inspection,
                     earlier,
-                    unit);
+                    newUnit);
         }
     }
 

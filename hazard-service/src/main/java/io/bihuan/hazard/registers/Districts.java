@@ -5,7 +5,6 @@ import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.history.Subject;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.registers.District.Level;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The register of districts 行政区划. */
 @ApplicationScoped
-public class Districts extends Register<DistrictEntry, District> implements PanacheRepositoryBase<District, String> {
+public class Districts extends Register<DistrictEntry, District> {
 
     private static final String CODE = "[0-9A-Z]{2,12}";
 

@@ -343,6 +343,27 @@ class StepsTest {
     }
 
     @Test
+    void whatIsFoundAtASiteOnFileTakesFromItsFileWhatItLeavesOut() {
+        String code = "SITE-" + UUID.randomUUID();
+        Calls.post("/api/units", """
+                {"code": "%s-U", "name": "建档餐饮公司", "kind": "RESTAURANT", "districtCode": "630102"}""".formatted(code)).statusCode(201);
+        Calls.post("/api/sites", """
+                {"code": "%1$s", "name": "建档餐馆", "kind": "RESTAURANT", "districtCode": "630102", "unitCode": "%1$s-U",
+                 "address": "东关大街1号", "location": {"lat": 36.61, "lon": 101.79}}""".formatted(code)).statusCode(201);
+
+        Calls.post("/api/hazards", Calls.FINDING.replace("\"siteName\": \"城东区某餐馆\"", "\"site\": \"" + code + "\""))
+                .statusCode(201)
+                .body("site", is(code))
+                .body("siteName", is("建档餐馆"))
+                .body("address", is("东关大街1号"))
+                .body("unit.name", is("建档餐饮公司"))
+                .body("location.lat", is(36.61f));
+        Calls.post("/api/hazards", Calls.FINDING.replace("\"siteName\"", "\"site\": \"nowhere\", \"siteName\""))
+                .statusCode(400)
+                .body("violations.field", contains("site"));
+    }
+
+    @Test
     void everyAssignmentIssuesANumberedNotice() {
         assertThat(Calls.hazard(Calls.assigned()).get("noticeNumber"))
                 .asString()
