@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.evidence.UnfitFile;
 import io.bihuan.hazard.handling.StaleVersion;
 import io.bihuan.hazard.intake.ForeignFile;
 import io.bihuan.hazard.lifecycle.IllegalStep;
@@ -122,6 +123,11 @@ public class Problems {
     @ServerExceptionMapper
     Response foreign(ForeignFile file) {
         return problem(415, "415", messages.text(file.reason())).answer();
+    }
+
+    @ServerExceptionMapper
+    Response unfit(UnfitFile file) {
+        return problem(415, "415", messages.text("detail.unfitFile")).answer();
     }
 
     @ServerExceptionMapper
