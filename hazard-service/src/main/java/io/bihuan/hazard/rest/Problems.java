@@ -11,6 +11,7 @@ import io.bihuan.hazard.evidence.UnfitFile;
 import io.bihuan.hazard.handling.StaleVersion;
 import io.bihuan.hazard.intake.ForeignFile;
 import io.bihuan.hazard.lifecycle.IllegalStep;
+import io.bihuan.hazard.lifecycle.Obstacle;
 import io.bihuan.hazard.lifecycle.StepTooEarly;
 import io.bihuan.hazard.rest.Once.KeyUsedOtherwise;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,15 +88,18 @@ public class Problems {
 
     @ServerExceptionMapper
     Response illegal(IllegalStep illegal) {
-        List<String> next = illegal.status().nextActions();
+        List<String> next = illegal.nextActions();
+        Obstacle obstacle = illegal.obstacle();
+        String why = obstacle == null ? "" : messages.text("obstacle." + obstacle);
         return problem(
                         409,
                         "illegalStep",
-                        messages.text(
-                                next.isEmpty() ? "detail.illegalStep.none" : "detail.illegalStep",
-                                illegal.status(),
-                                illegal.step().action(),
-                                next))
+                        why
+                                + messages.text(
+                                        next.isEmpty() ? "detail.illegalStep.none" : "detail.illegalStep",
+                                        illegal.status(),
+                                        illegal.step().action(),
+                                        next))
                 .with("hazardStatus", illegal.status().name())
                 .with("nextActions", next)
                 .answer();

@@ -32,7 +32,8 @@ class ContractTest {
     }
 
     private static String type(Class<?> event) {
-        return "hazard." + event.getSimpleName().toLowerCase(Locale.ROOT);
+        return "hazard."
+                + event.getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest

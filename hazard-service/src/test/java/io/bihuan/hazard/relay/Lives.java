@@ -2,7 +2,9 @@ package io.bihuan.hazard.relay;
 
 import static io.restassured.RestAssured.given;
 
+import io.bihuan.hazard.evidence.Photos;
 import io.restassured.http.ContentType;
+import java.util.List;
 
 /** Lives lived over HTTP, for the relay to publish. */
 final class Lives {
@@ -23,7 +25,7 @@ final class Lives {
                 {"unit": {"name": "城东区某餐馆"}, "responsible": {"name": "餐馆负责人", "phone": "13900000000"},
                  "measures": "安装可燃气体报警器", "funds": 3200.00}""");
         post(hazard + "/rectification", """
-                {"description": "已安装", "rectifiedBy": "餐馆负责人", "evidence": ["e1"]}""");
+                {"description": "已安装", "rectifiedBy": "餐馆负责人", "evidence": ["%s"]}""".formatted(photo(hazard)));
         post(hazard + "/return", """
                 {"reason": "高度不符合要求"}""");
         post(hazard + "/rectification", """
@@ -31,6 +33,50 @@ final class Lives {
         post(hazard + "/closure", """
                 {"opinion": "复查合格", "inspector": "检查人员乙"}""");
         return id;
+    }
+
+    /** Lives that between them take every step beside the backbone; their ids. */
+    static List<String> correctedAndReopened() {
+        String merged = found();
+        String into = found();
+        post("/api/hazards/" + merged + "/merger", """
+                {"into": "%s", "reason": "重复登记"}""".formatted(into));
+        post("/api/hazards/" + into + "/voiding", """
+                {"reason": "不属实"}""");
+        String id = found();
+        String hazard = "/api/hazards/" + id;
+        post(hazard + "/supervision", """
+                {"level": "CITY"}""");
+        post(hazard + "/assignment", """
+                {"unit": {"name": "城东区某餐馆"}, "responsible": {"name": "餐馆负责人", "phone": "13900000000"},
+                 "measures": "安装可燃气体报警器"}""");
+        for (String decision : List.of("false", "true")) {
+            post(hazard + "/extension-requests", """
+                    {"until": "2026-05-25T00:00:00+08:00", "reason": "配件到货延迟", "interimControls": "停用燃气"}""");
+            post(hazard + "/extension-requests/" + (decision.equals("false") ? 1 : 2) + "/decision", """
+                    {"approved": %s, "reason": "已核查"}""".formatted(
+                            decision));
+        }
+        post(hazard + "/regrading", """
+                {"grade": "GENERAL", "reason": "重新核定"}""");
+        post(hazard + "/transfer", """
+                {"unit": {"name": "某物业"}, "responsible": {"name": "物业负责人", "phone": "13900000001"},
+                 "districtCode": "630103", "reason": "产权属物业"}""");
+        post(hazard + "/rectification", """
+                {"description": "已安装"}""");
+        post(hazard + "/closure", """
+                {"opinion": "复查合格", "inspector": "检查人员乙"}""");
+        post(hazard + "/reopening", """
+                {"reason": "返潮"}""");
+        return List.of(merged, into, id);
+    }
+
+    private static String photo(String hazard) {
+        return given().multiPart("file", "a.png", Photos.png(9, 9))
+                .post(hazard + "/evidence")
+                .then()
+                .extract()
+                .path("id");
     }
 
     private static String post(String path, String body) {

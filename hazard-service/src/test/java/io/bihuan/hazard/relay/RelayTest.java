@@ -17,6 +17,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -88,6 +91,29 @@ class RelayTest {
             assertThat(data.get("hazardId").textValue()).isEqualTo(id);
             Contract.ofType(header(events.get(i), "ce_type")).accepts(events.get(i));
         }
+    }
+
+    @Test
+    void everyStepBesideTheBackboneIsPublishedAndKeepsTheContract() {
+        List<String> ids = Lives.correctedAndReopened();
+
+        Map<String, Integer> steps = Map.of(ids.get(0), 2, ids.get(1), 2, ids.get(2), 12);
+        Set<String> types = new TreeSet<>();
+        steps.forEach((id, count) -> listener.eventsOf(id, count).forEach(event -> {
+            types.add(header(event, "ce_type"));
+            Contract.ofType(header(event, "ce_type")).accepts(event);
+        }));
+        assertThat(types)
+                .contains(
+                        "hazard.merged",
+                        "hazard.voided",
+                        "hazard.supervised",
+                        "hazard.extension-requested",
+                        "hazard.extension-refused",
+                        "hazard.extended",
+                        "hazard.regraded",
+                        "hazard.transferred",
+                        "hazard.reopened");
     }
 
     @Test

@@ -277,6 +277,24 @@ class EvidenceTest {
     }
 
     @Test
+    void aRectificationNamesEvidenceOfItsOwnHazardAlone() {
+        String hazard = Calls.assigned();
+        String own = send(hazard, Photos.png(9, 9), "a.png").extract().path("id");
+        String others = send(Calls.found(), Photos.png(9, 9), "a.png").extract().path("id");
+        String body = """
+                {"description": "已安装报警器", "rectifiedBy": "餐馆负责人", "rectifiedAt": "2026-05-03T02:00:00Z",
+                 "evidence": ["%s", "%s", "e1"]}""";
+        Calls.step(hazard, "rectification", body.formatted(own, others))
+                .statusCode(400)
+                .body("violations.field", contains("evidence[1]", "evidence[2]"));
+        Calls.step(hazard, "rectification", body.formatted(own, own).replace(", \"e1\"", ""))
+                .statusCode(200);
+        given().get("/api/hazards/" + hazard + "/history")
+                .then()
+                .body("items.find {it.type == 'hazard.rectified'}.data.evidence", contains(own, own));
+    }
+
+    @Test
     void theSameKeyAnswersTheFirstUploadAgain() {
         String path = "/api/hazards/" + Calls.found() + "/evidence";
         String key = "evidence-" + path;
