@@ -39,6 +39,10 @@ class OpenApiTest {
                         "get /api/hazards/{id}/evidence/{evidenceId}",
                         "get /api/hazards/{id}/evidence/{evidenceId}/thumbnail",
                         "get /api/hazards/{id}/evidence/{evidenceId}/public",
+                        "get /api/hazards/{id}/documents",
+                        "get /api/hazards/{id}/notice",
+                        "get /api/hazards/{id}/reinspection-opinion",
+                        "get /api/hazards/{id}/supervision-notice",
                         "post /api/imports",
                         "get /api/imports/{id}",
                         "get /api/districts");
