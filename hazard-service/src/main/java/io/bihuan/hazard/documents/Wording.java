@@ -28,8 +28,9 @@ final class Wording {
 
     /** The word for a code, such as {@code grade.MAJOR}; the code itself where we have none. */
     String word(String kind, JsonNode code) {
-        String key = kind + "." + code.asText();
-        return code.asText().isEmpty() ? NOTHING : WORDS.containsKey(key) ? WORDS.getString(key) : code.asText();
+        String text = code.asText("");
+        String key = kind + "." + text;
+        return text.isEmpty() ? NOTHING : WORDS.containsKey(key) ? WORDS.getString(key) : text;
     }
 
     /** Such as 2026年5月3日. */
@@ -43,7 +44,7 @@ final class Wording {
 
     /** A deadline at the end of a day is 24:00 of that day: 2026年5月10日24时. */
     String deadline(JsonNode dueAt) {
-        if (dueAt.asText().isEmpty()) {
+        if (dueAt.asText("").isEmpty()) {
             return NOTHING;
         }
         LocalDateTime due = Instant.parse(dueAt.asText()).atZone(zone).toLocalDateTime();
@@ -65,7 +66,7 @@ final class Wording {
     /** A text as it was written, without what no XML document can hold (XML 1.0, 2.2). */
     static String text(JsonNode text) {
         StringBuilder plain = new StringBuilder();
-        text.asText()
+        text.asText("")
                 .replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .codePoints()

@@ -27,6 +27,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 
 /**
  * Writes the shipped Word templates, so that a change of them can be read as text: the layout of official documents
@@ -191,6 +192,10 @@ final class TemplateWriter {
         XWPFTable table = document.createTable(rows.length, 4);
         table.setWidth(TEXT_WIDTH);
         int textWidth = TEXT_WIDTH / 2 - LABEL_WIDTH;
+        CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+        for (int width : new int[] {LABEL_WIDTH, textWidth, LABEL_WIDTH, textWidth}) {
+            grid.addNewGridCol().setW(BigInteger.valueOf(width));
+        }
         for (int i = 0; i < rows.length; i++) {
             XWPFTableRow row = table.getRow(i);
             row.setCantSplitRow(false);
@@ -200,13 +205,14 @@ final class TemplateWriter {
                 cell(row.getCell(2 * j + 1), textWidth, "{{" + placeholder(label) + "}}", ParagraphAlignment.LEFT);
             }
             if (rows[i].size() == 1) {
-                spanned(row);
+                spanned(row, TEXT_WIDTH - LABEL_WIDTH);
             }
         }
         document.createParagraph().setSpacingBetween(0.5, LineSpacingRule.AUTO);
     }
 
-    private static void spanned(XWPFTableRow row) {
+    private static void spanned(XWPFTableRow row, int width) {
+        row.getCell(1).setWidth(Integer.toString(width));
         row.getCell(1).getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(3));
         row.removeCell(3);
         row.removeCell(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Grade;
@@ -13,6 +14,7 @@ import io.bihuan.hazard.lifecycle.Supervision;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,13 +48,14 @@ class WordingTest {
 
     @Test
     void whereThereIsNothingToSayADashStands() {
-        JsonNode nothing = MissingNode.getInstance();
-        assertThat(Stream.of(
-                        Wording.text(nothing),
-                        wording.money(nothing),
-                        wording.deadline(nothing),
-                        wording.word("grade", nothing)))
-                .containsOnly("—");
+        for (JsonNode nothing : List.of(MissingNode.getInstance(), NullNode.getInstance())) {
+            assertThat(Stream.of(
+                            Wording.text(nothing),
+                            wording.money(nothing),
+                            wording.deadline(nothing),
+                            wording.word("grade", nothing)))
+                    .containsOnly("—");
+        }
     }
 
     @Test
