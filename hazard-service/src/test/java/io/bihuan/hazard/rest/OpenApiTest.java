@@ -45,7 +45,15 @@ class OpenApiTest {
                         "get /api/hazards/{id}/supervision-notice",
                         "post /api/imports",
                         "get /api/imports/{id}",
-                        "get /api/districts");
+                        "get /api/districts",
+                        "get /api/hazards/{id}/deadline",
+                        "get /api/policies",
+                        "get /api/policies/{version}",
+                        "post /api/policies",
+                        "post /api/policies/preview",
+                        "get /api/calendars",
+                        "get /api/calendars/{year}",
+                        "put /api/calendars/{year}");
     }
 
     @Test
@@ -71,7 +79,7 @@ class OpenApiTest {
     @Test
     void everyBodyHasAnExample() throws IOException {
         JsonNode schemas = document().at("/components/schemas");
-        assertThat(List.of("Finding", "Assignment", "Rectification", "Return", "Closure"))
+        assertThat(List.of("Finding", "Assignment", "Rectification", "Return", "Closure", "Policy", "Calendar"))
                 .allSatisfy(
                         body -> assertThat(schemas.path(body).path("examples").isEmpty())
                                 .as(body)
