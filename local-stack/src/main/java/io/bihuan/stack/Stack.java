@@ -306,6 +306,10 @@ public final class Stack implements AutoCloseable {
                 // glibc's many arenas cost tens of megabytes in a process with many threads.
                 "MALLOC_ARENA_MAX",
                 "2"));
+        if (database.equals("hazard")) {
+            environment.put(
+                    "BIHUAN_EVIDENCE_FOLDER", home.part(StackHome.EVIDENCE).toString());
+        }
         if (database.equals("notification")) {
             environment.put("BIHUAN_SMS_HTTP_URL", "http://127.0.0.1:" + ports.sms() + "/sms");
             environment.put("BIHUAN_SMS_HTTP_SECRET", home.secret("sms.secret"));

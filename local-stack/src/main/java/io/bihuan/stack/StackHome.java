@@ -28,6 +28,9 @@ public record StackHome(Path path) {
     private static final List<String> PARTS =
             List.of("hazard-service", "notification-service", "reporting-service", LocalKafka.NAME, LocalPostgres.NAME);
 
+    /* Where hazard-service keeps photos and papers. */
+    static final String EVIDENCE = "evidence";
+
     private static final String LOCK = "lock";
     private static final String STATE = "state.json";
     private static final String SECRETS = "secrets";
@@ -184,7 +187,7 @@ public record StackHome(Path path) {
         for (var part : logged()) {
             PrivateFiles.deleteAll(part(part));
         }
-        for (var other : List.of(SmsInbox.NAME, SECRETS, BINARIES, STATE, LOCK)) {
+        for (var other : List.of(SmsInbox.NAME, EVIDENCE, SECRETS, BINARIES, STATE, LOCK)) {
             PrivateFiles.deleteAll(path.resolve(other));
         }
         try (var rest = Files.list(path)) {

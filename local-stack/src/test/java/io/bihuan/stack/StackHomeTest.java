@@ -42,11 +42,13 @@ class StackHomeTest {
     void resetDeletesAStacksStateAndNothingElse() throws Exception {
         home.secret("sms.secret");
         home.take().close();
+        Files.createDirectories(home.part(StackHome.EVIDENCE));
         var foreign = Files.writeString(home.path().resolve("thesis.txt"), "not ours");
 
         home.delete();
         assertThat(foreign).exists();
         assertThat(home.path().resolve("secrets")).doesNotExist();
+        assertThat(home.part(StackHome.EVIDENCE)).doesNotExist();
 
         Files.delete(foreign);
         home.delete();

@@ -3,6 +3,7 @@ package io.bihuan.hazard.handling;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.documents.Kind;
+import io.bihuan.hazard.evidence.Evidence;
 import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.Hazard;
@@ -40,6 +41,7 @@ public class Handling {
     private final Districts districts;
     private final Sites sites;
     private final RegisteredUnits units;
+    private final Evidence evidence;
     private final ZoneId zone;
 
     Handling(
@@ -49,6 +51,7 @@ public class Handling {
             Districts districts,
             Sites sites,
             RegisteredUnits units,
+            Evidence evidence,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.hazards = hazards;
         this.steps = steps;
@@ -56,6 +59,7 @@ public class Handling {
         this.districts = districts;
         this.sites = sites;
         this.units = units;
+        this.evidence = evidence;
         this.zone = zone;
     }
 
@@ -133,8 +137,11 @@ public class Handling {
 
     /** Takes the unit's report that it is fixed 整改完成. */
     public Hazard rectify(
-            Target target, String whatWasDone, @Nullable String byWhom, List<String> evidence, Occasion occasion) {
-        return steps.take(target, occasion, hazard -> hazard.rectify(whatWasDone, byWhom, evidence, occasion));
+            Target target, String whatWasDone, @Nullable String byWhom, List<String> proof, Occasion occasion) {
+        return steps.take(target, occasion, hazard -> {
+            evidence.demandOf(hazard.id(), proof);
+            return hazard.rectify(whatWasDone, byWhom, proof, occasion);
+        });
     }
 
     /** Sends a hazard back that the re-inspection found not fixed 复查不合格. */

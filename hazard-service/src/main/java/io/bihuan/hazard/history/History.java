@@ -62,6 +62,12 @@ public class History {
         return HistoryRow.of(HAZARDS, hazardId.toString());
     }
 
+    /** Every step of something else that has a history, the oldest first. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<HistoryRow> of(String stream, String key) {
+        return HistoryRow.of(stream, key);
+    }
+
     private String append(Subject subject, String type, ObjectNode data, Occasion occasion) {
         data.put("version", subject.version())
                 .put("at", occasion.at().toString())

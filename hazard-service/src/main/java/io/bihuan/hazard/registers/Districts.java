@@ -5,7 +5,6 @@ import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.history.Subject;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.registers.District.Level;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,10 @@ public class Districts extends Register<DistrictEntry, District> {
 
     /** The districts right below the given one; all that are on file if none is given. In the order of their codes. */
     public List<District> childrenOf(@Nullable String parentCode) {
-        return parentCode == null ? listAll(Sort.by("code")) : list("parentCode", Sort.by("code"), parentCode);
+        return database.createQuery(
+                        "from District where :parent is null or parentCode = :parent order by code", District.class)
+                .setParameter("parent", parentCode)
+                .getResultList();
     }
 
     @Override

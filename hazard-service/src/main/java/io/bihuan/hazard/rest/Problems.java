@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.StaleVersion;
+import io.bihuan.hazard.evidence.UnfitFile;
 import io.bihuan.hazard.lifecycle.IllegalStep;
 import io.bihuan.hazard.lifecycle.Obstacle;
 import io.bihuan.hazard.lifecycle.StepTooEarly;
@@ -126,6 +127,11 @@ public class Problems {
     @ServerExceptionMapper
     Response foreign(ForeignFile file) {
         return problem(415, "415", messages.text(file.reason())).answer();
+    }
+
+    @ServerExceptionMapper
+    Response unfit(UnfitFile file) {
+        return problem(415, "415", messages.text("detail.unfitFile")).answer();
     }
 
     @ServerExceptionMapper

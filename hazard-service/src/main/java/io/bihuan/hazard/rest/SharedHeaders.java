@@ -23,7 +23,7 @@ public class SharedHeaders implements OASFilter {
                 post.addParameter(header(
                         Call.IDEMPOTENCY_KEY,
                         "The same key and body answer the first result again, for 7 days. 1 to 255 characters"));
-                if (path.contains("{id}/")) {
+                if (path.contains("{id}/") && !path.endsWith("/evidence")) {
                     post.addParameter(header("If-Match", "Only if the hazard is still at this version (its ETag)"));
                 }
             }

@@ -2,6 +2,7 @@ package io.bihuan.hazard.relay;
 
 import static io.restassured.RestAssured.given;
 
+import io.bihuan.hazard.evidence.Photos;
 import io.restassured.http.ContentType;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class Lives {
                 {"unit": {"name": "城东区某餐馆"}, "responsible": {"name": "餐馆负责人", "phone": "13900000000"},
                  "measures": "安装可燃气体报警器", "funds": 3200.00}""");
         post(hazard + "/rectification", """
-                {"description": "已安装", "rectifiedBy": "餐馆负责人", "evidence": ["e1"]}""");
+                {"description": "已安装", "rectifiedBy": "餐馆负责人", "evidence": ["%s"]}""".formatted(photo(hazard)));
         post(hazard + "/return", """
                 {"reason": "高度不符合要求"}""");
         post(hazard + "/rectification", """
@@ -78,6 +79,14 @@ final class Lives {
         post(hazard + "/reopening", """
                 {"reason": "返潮"}""");
         return List.of(merged, into, id);
+    }
+
+    private static String photo(String hazard) {
+        return given().multiPart("file", "a.png", Photos.png(9, 9))
+                .post(hazard + "/evidence")
+                .then()
+                .extract()
+                .path("id");
     }
 
     private static String post(String path, String body) {

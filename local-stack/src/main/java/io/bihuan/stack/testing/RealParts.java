@@ -65,7 +65,9 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
                     "kafka.bootstrap.servers",
                     System.getProperty(NOTE + "kafka"),
                     "quarkus.http.test-port",
-                    "0"));
+                    "0",
+                    "bihuan.evidence.folder",
+                    "target/evidence"));
             if (sms) {
                 settings.put("bihuan.sms.http.url", smsGateway());
                 settings.put("bihuan.sms.http.secret", SMS_SECRET);

@@ -108,6 +108,14 @@ class ComposeFileTest {
         // PostgreSQL 18 moved: a volume at /var/lib/postgresql/data would stay empty.
         assertThat(compose.service("postgres").path("volumes").path(0).asText())
                 .isEqualTo("database:/var/lib/postgresql");
+        String evidence =
+                compose.service("hazard-service").path("volumes").path(0).asText();
+        assertThat(evidence).startsWith("evidence:");
+        assertThat(compose.environment("hazard-service"))
+                .containsEntry("BIHUAN_EVIDENCE_FOLDER", Setting.written(evidence.substring("evidence:".length())));
+        assertThat(Repository.text("hazard-service/src/main/docker/Dockerfile"))
+                .as("its owner")
+                .contains("RUN install -d -o 10001 -g 10001 /var/lib/bihuan/evidence\n");
         String events = compose.service("kafka").path("volumes").path(0).asText();
         assertThat(events).startsWith("events:");
         assertThat(compose.environment("kafka"))

@@ -39,7 +39,11 @@ class OperationsGuideTest {
     void itMakesEverySecretThatKubernetesNeeds() {
         assertThat(KubernetesInstallation.read(Kustomization.render("k8s/base")).secrets())
                 .containsExactlyInAnyOrder(
-                        "hazard-database", "notification-database", "reporting-database", "sms-gateway")
+                        "hazard-database",
+                        "notification-database",
+                        "reporting-database",
+                        "sms-gateway",
+                        "evidence-store")
                 .allSatisfy(secret -> assertThat(guide).contains(secret));
     }
 
