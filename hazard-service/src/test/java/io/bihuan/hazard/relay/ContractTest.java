@@ -24,7 +24,9 @@ class ContractTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static Stream<String> types() {
-        return Stream.concat(Stream.of("district.registered"), hazardEvents().map(ContractTest::type));
+        return Stream.concat(
+                Stream.of("district.registered", "campaign.registered", "training.held", "training.voided"),
+                hazardEvents().map(ContractTest::type));
     }
 
     static Stream<Class<?>> hazardEvents() {
@@ -44,7 +46,7 @@ class ContractTest {
         assertThat(example.at("/headers/ce_type").textValue()).isEqualTo(type);
         assertThat(example.get("key").textValue())
                 .isEqualTo(example.at("/data/" + stream + "Id")
-                        .asText(example.at("/data/districtCode").textValue()));
+                        .asText(example.at("/data/" + stream + "Code").textValue()));
         Contract.ofType(type).accepts(example.get("data").toString());
     }
 
