@@ -1,5 +1,6 @@
 package io.bihuan.hazard.campaign;
 
+import io.bihuan.hazard.registers.SiteKind;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -11,6 +12,7 @@ import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A campaign 专项行动 on file (glossary, section 7). */
 @Entity
@@ -50,7 +52,13 @@ public class Campaign {
     }
 
     public Plan plan() {
-        return new Plan(name, period, List.copyOf(phases), new TreeSet<>(districts), new TreeSet<>(siteKinds), targets);
+        return new Plan(
+                name,
+                period,
+                List.copyOf(phases),
+                new TreeSet<>(districts),
+                siteKinds.stream().map(SiteKind::valueOf).collect(Collectors.toCollection(TreeSet::new)),
+                targets);
     }
 
     void follow(Plan plan) {
@@ -59,7 +67,7 @@ public class Campaign {
         phases.clear();
         phases.addAll(plan.phases());
         districts = List.copyOf(plan.districts());
-        siteKinds = List.copyOf(plan.siteKinds());
+        siteKinds = plan.siteKinds().stream().map(SiteKind::name).toList();
         targets = plan.targets();
     }
 

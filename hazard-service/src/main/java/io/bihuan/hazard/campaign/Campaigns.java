@@ -7,6 +7,7 @@ import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.history.Subject;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.registers.Districts;
+import io.bihuan.hazard.registers.SiteKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -114,7 +115,7 @@ public class Campaigns {
             Period period,
             List<PhaseDates> phases,
             SortedSet<String> districts,
-            SortedSet<String> siteKinds,
+            SortedSet<SiteKind> siteKinds,
             Targets targets) {
 
         private record PhaseDates(Phase.Kind phase, Period period) {}

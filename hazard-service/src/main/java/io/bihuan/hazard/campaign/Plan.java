@@ -1,6 +1,7 @@
 package io.bihuan.hazard.campaign;
 
 import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.registers.SiteKind;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -8,14 +9,14 @@ import java.util.SortedSet;
  * What a campaign is (glossary, section 7): its phases lie within its period, in their order, and do not overlap.
  *
  * @param districts codes on file; each stands for all below it
- * @param siteKinds the kinds of site that are covered, as the check items name them
+ * @param siteKinds the kinds of site that are covered
  */
 public record Plan(
         String name,
         Period period,
         List<Phase> phases,
         SortedSet<String> districts,
-        SortedSet<String> siteKinds,
+        SortedSet<SiteKind> siteKinds,
         Targets targets) {
 
     public Plan {

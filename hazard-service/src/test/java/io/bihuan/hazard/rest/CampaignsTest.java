@@ -182,7 +182,7 @@ class CampaignsTest {
                 "\"phase\": \"MOBILISE\"|\"phase\": \"REST\"|phases[0].phase",
                 "\"6302\"|\"9999\"|districts",
                 "[\"6302\", \"6301\"]|[]|districts",
-                "\"SCHOOL\"|\"school\"|siteKinds[]",
+                "\"SCHOOL\"|\"school\"|siteKinds[1]",
                 "0.95|1.01|targets.closure",
                 "0.95|-0.1|targets.closure",
                 "0.95|0.99999|targets.closure"

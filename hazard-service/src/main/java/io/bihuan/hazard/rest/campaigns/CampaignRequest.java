@@ -5,6 +5,7 @@ import io.bihuan.hazard.campaign.Period;
 import io.bihuan.hazard.campaign.Phase;
 import io.bihuan.hazard.campaign.Plan;
 import io.bihuan.hazard.campaign.Targets;
+import io.bihuan.hazard.registers.SiteKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -46,8 +47,7 @@ record CampaignRequest(
         @NotEmpty @Size(max = 500) @Schema(description = "Codes on file; each stands for all below it")
         Set<@NotBlank @Size(max = 12) String> districts,
 
-        @NotEmpty @Size(max = 50) @Schema(description = "Kinds of site, as the check items name them")
-        Set<@NotNull @Pattern(regexp = "[A-Z][A-Z_]{0,31}", message = "{campaign.siteKind}") String> siteKinds,
+        @NotEmpty Set<@NotNull SiteKind> siteKinds,
 
         @Valid @Schema(description = "Everything, if left out") @Nullable
         Rates targets) {

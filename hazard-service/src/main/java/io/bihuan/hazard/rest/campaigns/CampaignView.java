@@ -3,6 +3,7 @@ package io.bihuan.hazard.rest.campaigns;
 import io.bihuan.hazard.campaign.Campaign;
 import io.bihuan.hazard.campaign.Plan;
 import io.bihuan.hazard.campaign.Targets;
+import io.bihuan.hazard.registers.SiteKind;
 import io.bihuan.hazard.rest.campaigns.CampaignRequest.Days;
 import io.bihuan.hazard.rest.campaigns.CampaignRequest.PhaseDays;
 import java.util.List;
@@ -21,7 +22,7 @@ record CampaignView(
         Days period,
         List<PhaseDays> phases,
         SortedSet<String> districts,
-        SortedSet<String> siteKinds,
+        SortedSet<SiteKind> siteKinds,
         Targets targets,
 
         @Schema(description = "How often it was changed, and 1; also the ETag")
