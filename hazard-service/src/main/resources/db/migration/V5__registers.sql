@@ -46,3 +46,15 @@ create table site_contact (
     phone     text,
     primary key (site_code, position)
 );
+
+-- What is looked for at sites of a kind 检查项.
+create table check_item (
+    code      text collate "C" primary key,
+    category  text    not null,
+    site_kind text    not null,
+    title_zh  text    not null,
+    title_en  text,
+    threshold text,
+    grade     text    not null,
+    version   integer not null
+);

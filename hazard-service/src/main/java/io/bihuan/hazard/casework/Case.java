@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * A case 工单. Each verb takes one step: it refuses what the state machine does not allow, changes the case and answers
  * what happened, which the caller records in the history in the same transaction.
  */
-@Entity
+@Entity(name = "CitizenCase") // CASE is a word of the query language
 @Table(name = "citizen_case")
 @SuppressWarnings("NullAway.Init") // filled by Hibernate, or by the constructor
 public class Case {

@@ -123,7 +123,7 @@ public class Cases {
     private static String overdue(@Nullable Milestone milestone) {
         return """
                 e.status <> CLOSED and exists (
-                    select 1 from Case c join c.marks m where c.id = e.id
+                    select 1 from CitizenCase c join c.marks m where c.id = e.id
                     and m.reachedAt is null and not m.replaced and m.dueAt < :now%s)""".formatted(milestone == null ? "" : " and key(m) = " + milestone.name());
     }
 
@@ -137,6 +137,7 @@ public class Cases {
                 receipt.source().source(),
                 new Found(
                         what.description(),
+                        null,
                         what.siteName(),
                         receipt.address(),
                         receipt.location(),
@@ -146,6 +147,8 @@ public class Cases {
                         outside == null ? held.number() : outside,
                         null,
                         what.campaign(),
+                        null,
+                        null,
                         what.unit()));
     }
 
@@ -158,7 +161,7 @@ public class Cases {
         database.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:case, 0))")
                 .setParameter("case", receipt.source() + "\n" + number)
                 .getSingleResult();
-        database.createQuery("from Case where source = :source and externalNumber = :number", Case.class)
+        database.createQuery("from CitizenCase where source = :source and externalNumber = :number", Case.class)
                 .setParameter("source", receipt.source())
                 .setParameter("number", number)
                 .getResultStream()

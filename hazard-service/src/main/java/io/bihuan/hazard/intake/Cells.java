@@ -2,6 +2,7 @@ package io.bihuan.hazard.intake;
 
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.Refusal.Violation;
+import io.bihuan.hazard.sheets.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -3,6 +3,8 @@ package io.bihuan.hazard.intake;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.Refusal.Violation;
 import io.bihuan.hazard.intake.Progress.State;
+import io.bihuan.hazard.sheets.Row;
+import io.bihuan.hazard.sheets.Table;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -77,7 +79,7 @@ class Clerk {
     private boolean enterRows(Claim claim) throws IOException {
         Mapping mapping = MappingReader.read(claim.mapping());
         LifeReader reader = new LifeReader(mapping);
-        try (Ledger ledger = Ledger.open(StoredFile.open(jobs, claim.job()), mapping)) {
+        try (Table ledger = Ledger.open(() -> StoredFile.open(jobs, claim.job()), mapping)) {
             long number = 0;
             for (Row row = ledger.next(); row != null; row = ledger.next()) {
                 if (leaving) {

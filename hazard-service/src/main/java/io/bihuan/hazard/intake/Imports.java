@@ -2,6 +2,8 @@ package io.bihuan.hazard.intake;
 
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.sheets.ForeignFile;
+import io.bihuan.hazard.sheets.SheetFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,11 +27,11 @@ public class Imports {
 
     /** A ledger that can be entered: its file was read to the end under its mapping. */
     public final class Checked {
-        private final LedgerFile file;
+        private final SheetFile file;
         private final String mapping;
         private final long rows;
 
-        private Checked(LedgerFile file, String mapping, long rows) {
+        private Checked(SheetFile file, String mapping, long rows) {
             this.file = file;
             this.mapping = mapping;
             this.rows = rows;
@@ -51,15 +53,13 @@ public class Imports {
      * @param mapping what its columns mean, as JSON or YAML, or the name of a mapping that is stored
      * @throws Refusal where the mapping is wrong, or the file can't be read under it; what is wrong with single rows
      *     comes out when they are entered
-     * @throws ForeignFile where the file is no text
+     * @throws ForeignFile where the file is neither CSV nor a workbook
      */
-    public Checked check(LedgerFile file, String mapping) {
+    public Checked check(SheetFile file, String mapping) {
         String text = NAME.matcher(mapping.strip()).matches() ? stored(mapping.strip()) : mapping;
         Mapping read = MappingReader.read(text);
-        try (InputStream start = file.open();
-                InputStream whole = file.open()) {
-            Ledger.demandText(start);
-            return new Checked(file, text, Ledger.count(whole, read));
+        try {
+            return new Checked(file, text, Ledger.count(file, read));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

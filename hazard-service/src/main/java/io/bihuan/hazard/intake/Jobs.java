@@ -7,6 +7,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.bihuan.hazard.Refusal.Violation;
 import io.bihuan.hazard.intake.Progress.RowError;
 import io.bihuan.hazard.intake.Progress.State;
+import io.bihuan.hazard.sheets.SheetFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -42,7 +43,7 @@ class Jobs {
         this.mapper = mapper;
     }
 
-    UUID submit(LedgerFile file, String mapping, long rows) throws IOException {
+    UUID submit(SheetFile file, String mapping, long rows) throws IOException {
         Instant now = clock.instant();
         UUID id = UuidCreator.getTimeOrderedEpoch(now);
         database.createNativeQuery(

@@ -20,6 +20,7 @@ import io.bihuan.hazard.lifecycle.Location;
 import io.bihuan.hazard.lifecycle.Responsible;
 import io.bihuan.hazard.lifecycle.Source;
 import io.bihuan.hazard.lifecycle.Unit;
+import io.bihuan.hazard.sheets.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,7 @@ final class LifeReader {
                 cells.requiredWord("source", rule.source(), Source.class),
                 new Found(
                         cells.requiredText("description", rule.description(), Cells.LONG_TEXT),
+                        null,
                         cells.text("siteName", rule.siteName(), Cells.NAME),
                         cells.text("address", rule.address(), Cells.ADDRESS),
                         location(cells, rule.location()),
@@ -80,6 +82,8 @@ final class LifeReader {
                         cells.requiredText("externalNumber", rule.externalNumber(), Cells.NUMBER),
                         mapping.ledger(),
                         cells.text("campaign", rule.campaign(), Cells.NUMBER),
+                        null,
+                        null,
                         unit(cells, "unit", rule.unit())));
     }
 

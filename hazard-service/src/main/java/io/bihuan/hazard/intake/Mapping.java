@@ -4,8 +4,8 @@ import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.Source;
+import io.bihuan.hazard.sheets.Reading;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * What the columns of one ledger mean. The language is described in {@code docs/ledger-mapping.md}.
  *
  * @param ledger the ledger's name; with a row's external number it says which hazard the row is
- * @param charset of the file, UTF-8 unless given
- * @param delimiter between the fields, a comma unless given
+ * @param charset of a CSV file, told by its content unless given
+ * @param delimiter between a CSV file's fields, told by its header unless given
+ * @param sheet of a workbook, the first unless given
  */
 record Mapping(
         String ledger,
         @Nullable String charset,
         @Nullable String delimiter,
+        @Nullable String sheet,
         Dates dates,
         FoundRule found,
         LifeRule life,
@@ -51,16 +53,16 @@ record Mapping(
         }
     }
 
-    Charset fileCharset() {
+    Reading reading() {
+        return new Reading(fileCharset(), delimiter == null ? null : delimiter.charAt(0), sheet);
+    }
+
+    private @Nullable Charset fileCharset() {
         try {
-            return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
+            return charset == null ? null : Charset.forName(charset);
         } catch (IllegalArgumentException unknown) {
             throw new Refusal("charset", "import.mapping.charset", charset);
         }
-    }
-
-    String fieldDelimiter() {
-        return delimiter == null ? "," : delimiter;
     }
 
     StepRules stepRules() {

@@ -1,6 +1,7 @@
 package io.bihuan.hazard.intake;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.bihuan.hazard.sheets.Row;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.bihuan.hazard.intake;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.sheets.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

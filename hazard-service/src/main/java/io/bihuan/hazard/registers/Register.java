@@ -5,7 +5,9 @@ import io.bihuan.hazard.StaleVersion;
 import io.bihuan.hazard.lifecycle.Occasion;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,13 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
 
     /** An entry that was taken on file. */
     public record Entered<F>(F onFile, Outcome outcome) {}
+
+    /**
+     * A part of a list.
+     *
+     * @param nextCursor the code after which the next page begins; null after the last
+     */
+    public record Page<F>(List<F> items, @Nullable String nextCursor) {}
 
     public Optional<F> find(String code) {
         return isCode(code) ? Optional.ofNullable(database.find(type(), code)) : Optional.empty();
@@ -78,6 +87,26 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
         return enter(code, entry, occasion);
     }
 
+    /**
+     * Takes those entries on file whose codes are not there yet.
+     *
+     * @return how many
+     */
+    @Transactional
+    int addMissing(List<E> entries, Occasion occasion) {
+        // Replicas start at the same time; one adds, the others then find nothing to do.
+        lock();
+        int added = 0;
+        for (E entry : entries) {
+            String code = Objects.requireNonNull(entry.ownCode());
+            if (find(code).isEmpty()) {
+                enter(code, entry, occasion);
+                added++;
+            }
+        }
+        return added;
+    }
+
     /** Takes an entry on file while nobody else changes the register. */
     Entered<F> enter(String code, E entry, Occasion occasion) {
         F onFile = find(code).orElse(null);
@@ -87,8 +116,8 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
         demand(entry);
         Outcome outcome = onFile == null ? Outcome.CREATED : Outcome.UPDATED;
         if (onFile == null) {
-            onFile = blank();
-            onFile.code = checked(code);
+            onFile = blank(checked(code), entry);
+            onFile.code = code;
         }
         onFile.take(entry);
         onFile.version++;
@@ -97,6 +126,27 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
             database.persist(onFile);
         }
         return new Entered<>(onFile, outcome);
+    }
+
+    /**
+     * One page, in the order of the codes; what comes on file meanwhile moves nothing from one page to another.
+     *
+     * @param after the last code of the page before, or null for the first page
+     */
+    public Page<F> page(Filter<F> filter, @Nullable String after, int limit) {
+        if (after != null && !isCode(after)) {
+            throw new Refusal("cursor", "cursor.malformed");
+        }
+        List<F> found =
+                query(filter.conditions().after(after)).setMaxResults(limit + 1).getResultList();
+        return found.size() <= limit
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, limit), found.get(limit - 1).code());
+    }
+
+    private TypedQuery<F> query(Conditions conditions) {
+        return conditions.fill(database.createQuery(
+                "from %s %s order by code".formatted(type().getSimpleName(), conditions.where()), type()));
     }
 
     /** Until the transaction ends. */
@@ -108,7 +158,8 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
 
     abstract Class<F> type();
 
-    abstract F blank();
+    /** What an entry is taken down in that is new on file. */
+    abstract F blank(String code, E entry);
 
     /**
      * Refuses an entry that names what is not on file.

@@ -1,6 +1,5 @@
 package io.bihuan.hazard.registers;
 
-import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.history.Subject;
 import io.bihuan.hazard.lifecycle.Occasion;
@@ -25,15 +24,13 @@ public class RegisteredUnits extends Register<UnitEntry, RegisteredUnit> {
     }
 
     @Override
-    RegisteredUnit blank() {
+    RegisteredUnit blank(String code, UnitEntry entry) {
         return new RegisteredUnit();
     }
 
     @Override
     void demand(UnitEntry entry) {
-        if (districts.findById(entry.districtCode()) == null) {
-            throw new Refusal("districtCode", "district.unknown", entry.districtCode());
-        }
+        districts.demand("districtCode", entry.districtCode());
     }
 
     @Override

@@ -31,14 +31,14 @@ public class Sites extends Register<SiteEntry, Site> {
     }
 
     @Override
-    Site blank() {
+    Site blank(String code, SiteEntry entry) {
         return new Site();
     }
 
     @Override
     void demand(SiteEntry entry) {
         List<Violation> violations = new ArrayList<>();
-        if (districts.findById(entry.districtCode()) == null) {
+        if (districts.find(entry.districtCode()).isEmpty()) {
             violations.add(new Violation("districtCode", "district.unknown", entry.districtCode()));
         }
         if (entry.unitCode() != null && units.find(entry.unitCode()).isEmpty()) {

@@ -70,6 +70,14 @@ public final class Query {
         }
     }
 
+    public static @Nullable UUID uuid(String field, @Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(field, "field.type");
+        }
+    }
+
     public static @Nullable Instant instant(String field, @Nullable String text) {
         if (text == null) {
             return null;

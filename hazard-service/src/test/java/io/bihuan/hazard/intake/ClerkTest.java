@@ -115,7 +115,7 @@ class ClerkTest {
 
     private UUID submit(String ledger, int rows) {
         clerk.work();
-        return imports.check(() -> Ledgers.bytes(file(rows)), mapping(ledger))
+        return imports.check(Ledgers.bytes(file(rows)), mapping(ledger))
                 .submit()
                 .id();
     }

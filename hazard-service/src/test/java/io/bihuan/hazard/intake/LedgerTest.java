@@ -8,11 +8,14 @@ import static io.bihuan.hazard.intake.Ledgers.faults;
 import static io.bihuan.hazard.intake.Ledgers.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bihuan.hazard.sheets.Row;
+import io.bihuan.hazard.sheets.SheetFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -62,7 +65,7 @@ class LedgerTest {
     void aFileIsReadInTheCharsetAndWithTheDelimiterThatTheMappingNames() {
         byte[] file = (HEADER + "\n" + ROW).replace(',', ';').getBytes(Charset.forName("GB18030"));
 
-        List<Row> rows = rows(BY_DATES + "charset: GB18030\ndelimiter: ;\n", new ByteArrayInputStream(file));
+        List<Row> rows = rows(BY_DATES + "charset: GB18030\ndelimiter: ;\n", () -> new ByteArrayInputStream(file));
 
         assertThat(rows.get(0).get("问题")).isEqualTo("未装报警器");
     }
@@ -71,22 +74,20 @@ class LedgerTest {
     void aFileInAnotherCharsetIsRefusedInsteadOfMisread() {
         byte[] file = (HEADER + "\n" + ROW).getBytes(Charset.forName("GB18030"));
 
-        assertThat(faults(() -> rows(BY_DATES, new ByteArrayInputStream(file))))
-                .containsExactly("file import.file.charset UTF-8");
+        assertThat(faults(() -> rows(BY_DATES + "charset: UTF-8\n", () -> new ByteArrayInputStream(file))))
+                .containsExactly("file sheet.charset UTF-8");
     }
 
     @Test
     void aFileWithoutAHeaderIsRefused() {
-        assertThat(faults(() -> rows(BY_DATES, bytes("")))).containsExactly("file import.file.noHeader");
-        assertThat(faults(() -> rows(BY_DATES, bytes("\n\n,,\n")))).containsExactly("file import.file.noHeader");
+        assertThat(faults(() -> rows(BY_DATES, bytes("")))).containsExactly("file sheet.noHeader");
+        assertThat(faults(() -> rows(BY_DATES, bytes("\n\n,,\n")))).containsExactly("file sheet.noHeader");
     }
 
     @Test
     void aHeaderNamesEachColumnOnce() {
-        assertThat(faults(() -> rows(BY_DATES, bytes(HEADER + ",\n"))))
-                .containsExactly("file import.file.unnamedColumn 14");
-        assertThat(faults(() -> rows(BY_DATES, bytes(HEADER + ",编号 \n"))))
-                .containsExactly("file import.file.columnTwice 编号");
+        assertThat(faults(() -> rows(BY_DATES, bytes(HEADER + ",\n")))).containsExactly("file sheet.unnamedColumn 14");
+        assertThat(faults(() -> rows(BY_DATES, bytes(HEADER + ",编号 \n")))).containsExactly("file sheet.columnTwice 编号");
     }
 
     @Test
@@ -103,14 +104,14 @@ class LedgerTest {
     @Test
     void aQuoteThatNeverClosesIsRefusedWithTheRowItOpensIn() {
         assertThat(faults(() -> rows(BY_DATES, bytes(HEADER + "\n" + ROW + "\n\"2" + ROW + "\n" + ROW))))
-                .containsExactly("file import.file.csv 3");
+                .containsExactly("file sheet.csv 3");
     }
 
     @Test
     void aQuoteThatNeverClosesDoesNotSwallowALongFile() {
-        InputStream endless = repeated(bytes(HEADER + "\n\"" + ROW + "\n"), ROW + "\n", 1_000_000);
+        SheetFile endless = repeated(bytes(HEADER + "\n\"" + ROW + "\n"), ROW + "\n", 1_000_000);
 
-        assertThat(faults(() -> rows(BY_DATES, endless))).containsExactly("file import.file.csv 2");
+        assertThat(faults(() -> rows(BY_DATES, endless))).containsExactly("file sheet.csv 2");
     }
 
     @Test
@@ -121,11 +122,15 @@ class LedgerTest {
                 .isEqualTo(100_000);
     }
 
-    private static InputStream repeated(InputStream start, String text, int times) {
+    private static SheetFile repeated(SheetFile start, String text, int times) {
+        return () -> streams(start.open(), text, times);
+    }
+
+    private static InputStream streams(InputStream start, String text, int times) {
         Enumeration<InputStream> streams = Collections.enumeration(new java.util.AbstractList<>() {
             @Override
             public InputStream get(int index) {
-                return index == 0 ? start : bytes(text);
+                return index == 0 ? start : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
             }
 
             @Override

@@ -3,9 +3,11 @@ package io.bihuan.hazard.intake;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.sheets.Row;
+import io.bihuan.hazard.sheets.SheetFile;
+import io.bihuan.hazard.sheets.Table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,12 +52,12 @@ final class Ledgers {
 
     private Ledgers() {}
 
-    static InputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    static SheetFile bytes(String text) {
+        return () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static List<Row> rows(String mapping, InputStream file) {
-        try (Ledger ledger = Ledger.open(file, MappingReader.read(mapping))) {
+    static List<Row> rows(String mapping, SheetFile file) {
+        try (Table ledger = Ledger.open(file, MappingReader.read(mapping))) {
             List<Row> rows = new ArrayList<>();
             for (Row row = ledger.next(); row != null; row = ledger.next()) {
                 rows.add(row);
@@ -66,7 +68,7 @@ final class Ledgers {
         }
     }
 
-    static List<PastLife> lives(String mapping, InputStream file) {
+    static List<PastLife> lives(String mapping, SheetFile file) {
         LifeReader reader = new LifeReader(MappingReader.read(mapping));
         return rows(mapping, file).stream().map(row -> reader.read(row, NOW)).toList();
     }

@@ -34,7 +34,9 @@ class LifeReaderTest {
                                 Grade.SERIOUS,
                                 Category.COMMERCIAL_USE,
                                 Source.SELF_CHECK,
-                                new Found("未装报警器", null, null, null, null, null, null, "1", "城东台账", null, unit)),
+                                new Found(
+                                        "未装报警器", null, null, null, null, null, null, null, "1", "城东台账", null, null,
+                                        null, unit)),
                         java.util.List.of(
                                 new PastStep.Assigned(
                                         Instant.parse("2026-05-03T16:00:01Z"),
@@ -230,7 +232,7 @@ class LifeReaderTest {
                 .hasSize(4000);
         assertThat(faults(() -> life(ROW.replace("未装报警器", "燃".repeat(4001)))))
                 .containsExactly("description import.length 4001 | 4000 | 问题");
-        assertThat(faults(() -> life(ROW.replace("未装", "未\0装"))))
+        assertThat(faults(() -> life(ROW.replace("未装", "未\u0001装"))))
                 .containsExactly("description import.controlCharacter 问题");
     }
 

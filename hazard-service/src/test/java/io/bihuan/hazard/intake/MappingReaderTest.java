@@ -4,24 +4,22 @@ import static io.bihuan.hazard.intake.Ledgers.BY_DATES;
 import static io.bihuan.hazard.intake.Ledgers.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bihuan.hazard.sheets.Reading;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class MappingReaderTest {
 
     @Test
-    void aMappingNamesItsLedgerAndReadsCommasInUtf8UnlessItSaysOtherwise() {
+    void aMappingNamesItsLedgerAndLeavesToTheFileHowItIsReadUnlessItSaysOtherwise() {
         Mapping mapping = MappingReader.read(BY_DATES);
 
         assertThat(mapping.ledger()).isEqualTo("城东台账");
-        assertThat(mapping.fileCharset()).isEqualTo(StandardCharsets.UTF_8);
-        assertThat(mapping.fieldDelimiter()).isEqualTo(",");
+        assertThat(mapping.reading()).isEqualTo(Reading.byContent());
 
-        Mapping other = MappingReader.read(BY_DATES + "charset: GB18030\ndelimiter: \"\\t\"\n");
+        Mapping other = MappingReader.read(BY_DATES + "charset: GB18030\ndelimiter: \"\\t\"\nsheet: 台账\n");
 
-        assertThat(other.fileCharset()).isEqualTo(Charset.forName("GB18030"));
-        assertThat(other.fieldDelimiter()).isEqualTo("\t");
+        assertThat(other.reading()).isEqualTo(new Reading(Charset.forName("GB18030"), '\t', "台账"));
     }
 
     @Test
@@ -55,7 +53,7 @@ class MappingReaderTest {
     void anUnknownKeyIsRefusedByNameWithThoseThatAreKnownThere() {
         assertThat(faults(() -> MappingReader.read(BY_DATES + "colour: red\n")))
                 .containsExactly("mapping.colour import.mapping.unknownKey colour"
-                        + " | charset, dates, delimiter, found, ledger, life, steps");
+                        + " | charset, dates, delimiter, found, ledger, life, sheet, steps");
         assertThat(faults(() -> MappingReader.read(BY_DATES.replace("dueAt: 期限", "deadline: 期限"))))
                 .containsExactly("mapping.steps.assigned.deadline import.mapping.unknownKey deadline"
                         + " | at, contingencyPlan, dueAt, funds, interimControls, measures, responsible, unit");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class WordingTest {
 
-    private static final Pattern REASON = Pattern.compile("\"(import\\.[a-zA-Z.]+)\"");
+    private static final Pattern REASON = Pattern.compile("\"((?:import|sheet)\\.[a-zA-Z.]+)\"");
 
     @Test
     void everyReasonIsPutIntoWordsInBothLanguages() throws IOException {
@@ -28,9 +29,11 @@ class WordingTest {
 
     private static Set<String> reasons() throws IOException {
         Set<String> reasons = new TreeSet<>();
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/bihuan/hazard/intake"))) {
-            for (Path source : sources.toList()) {
-                REASON.matcher(Files.readString(source)).results().forEach(reason -> reasons.add(reason.group(1)));
+        for (String room : List.of("intake", "sheets")) {
+            try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/bihuan/hazard", room))) {
+                for (Path source : sources.toList()) {
+                    REASON.matcher(Files.readString(source)).results().forEach(reason -> reasons.add(reason.group(1)));
+                }
             }
         }
         return reasons;

@@ -25,7 +25,19 @@ class ContractTest {
 
     static Stream<String> types() {
         return Stream.concat(
-                Stream.of("district.registered", "campaign.registered", "training.held", "training.voided"),
+                Stream.of(
+                        "district.registered",
+                        "unit.registered",
+                        "site.registered",
+                        "campaign.registered",
+                        "training.held",
+                        "training.voided",
+                        "case.received",
+                        "case.assigned",
+                        "case.milestone-reached",
+                        "case.hazard-opened",
+                        "case.closed",
+                        "inspection.held"),
                 hazardEvents().map(ContractTest::type));
     }
 
@@ -34,7 +46,8 @@ class ContractTest {
     }
 
     private static String type(Class<?> event) {
-        return "hazard." + event.getSimpleName().toLowerCase(Locale.ROOT);
+        return "hazard."
+                + event.getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest

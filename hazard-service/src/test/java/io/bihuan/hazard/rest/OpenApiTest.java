@@ -36,7 +36,21 @@ class OpenApiTest {
                         "post /api/hazards/{id}/closure",
                         "post /api/imports",
                         "get /api/imports/{id}",
-                        "get /api/districts");
+                        "get /api/districts",
+                        "post /api/districts",
+                        "get /api/districts/{code}",
+                        "put /api/districts/{code}",
+                        "get /api/units",
+                        "post /api/units",
+                        "get /api/units/{code}",
+                        "put /api/units/{code}",
+                        "get /api/sites",
+                        "post /api/sites",
+                        "get /api/sites/{code}",
+                        "put /api/sites/{code}",
+                        "get /api/check-items",
+                        "get /api/check-items/{code}",
+                        "put /api/check-items/{code}");
     }
 
     @Test
@@ -62,7 +76,16 @@ class OpenApiTest {
     @Test
     void everyBodyHasAnExample() throws IOException {
         JsonNode schemas = document().at("/components/schemas");
-        assertThat(List.of("Finding", "Assignment", "Rectification", "Return", "Closure"))
+        assertThat(List.of(
+                        "Finding",
+                        "Assignment",
+                        "Rectification",
+                        "Return",
+                        "Closure",
+                        "UnitEntry",
+                        "SiteEntry",
+                        "DistrictEntry",
+                        "CheckItemEntry"))
                 .allSatisfy(
                         body -> assertThat(schemas.path(body).path("examples").isEmpty())
                                 .as(body)

@@ -32,6 +32,10 @@ record FindingRequest(
         @NotNull Category category,
         @NotNull Source source,
         @NotBlank @Size(max = 4000) String description,
+
+        @Size(max = 64) @Schema(description = "The code of a site on file") @Nullable
+        String site,
+
         @Size(max = 200) @Nullable String siteName,
         @Size(max = 300) @Nullable String address,
         @Valid @Nullable Point location,
@@ -44,7 +48,14 @@ record FindingRequest(
         @Size(max = 100) @Nullable String witness,
         @Size(max = 64) @Nullable String externalNumber,
         @Size(max = 64) @Nullable String campaign,
-        @Valid @Nullable UnitRequest unit) {
+        @Valid @Nullable UnitRequest unit,
+
+        @Valid
+        @Schema(
+                description =
+                        "Fixed while the inspector looked on 现场整改: the hazard is found, assigned and rectified at once")
+        @Nullable
+        FixedOnSpotRequest fixedOnSpot) {
 
     /** WGS 84, degrees. */
     @Schema(name = "Location")
@@ -68,6 +79,7 @@ record FindingRequest(
                 source,
                 new Found(
                         description,
+                        site,
                         siteName,
                         address,
                         location == null ? null : location.kept(),
@@ -77,6 +89,8 @@ record FindingRequest(
                         externalNumber,
                         null,
                         campaign,
+                        null,
+                        null,
                         unit == null ? null : unit.unit()));
     }
 }

@@ -2,8 +2,8 @@ package io.bihuan.hazard.rest.imports;
 
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.Refusal.Violation;
-import io.bihuan.hazard.intake.LedgerFile;
 import io.bihuan.hazard.rest.OversizedFile;
+import io.bihuan.hazard.sheets.SheetFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,10 +40,7 @@ final class LedgerForm {
             name = "Ledger",
             requiredProperties = {FILE, MAPPING})
     record Parts(
-            @Schema(
-                    type = SchemaType.STRING,
-                    format = "binary",
-                    description = "CSV, UTF-8 unless the mapping says else")
+            @Schema(type = SchemaType.STRING, format = "binary", description = "CSV or an XLSX workbook")
             Object file,
 
             @Schema(
@@ -52,7 +49,7 @@ final class LedgerForm {
             String mapping) {}
 
     /** What was handed in. */
-    record Ledger(LedgerFile file, String mapping) {
+    record Ledger(SheetFile file, String mapping) {
 
         /** Tells two hand-ins apart. */
         List<String> fingerprint() {
@@ -76,8 +73,8 @@ final class LedgerForm {
     static Ledger read(MultipartFormDataInput form, long largestFile) {
         Map<String, Collection<FormValue>> parts = form.getValues();
         demandBothOnce(parts);
-        LedgerFile file = content(parts, FILE, largestFile);
-        LedgerFile mapping = content(parts, MAPPING, LARGEST_MAPPING);
+        SheetFile file = content(parts, FILE, largestFile);
+        SheetFile mapping = content(parts, MAPPING, LARGEST_MAPPING);
         try (InputStream text = mapping.open()) {
             return new Ledger(file, new String(text.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -101,7 +98,7 @@ final class LedgerForm {
         }
     }
 
-    private static LedgerFile content(Map<String, Collection<FormValue>> parts, String name, long largest) {
+    private static SheetFile content(Map<String, Collection<FormValue>> parts, String name, long largest) {
         FormValue part = parts.getOrDefault(name, List.of()).iterator().next();
         if (!part.isFileItem()) {
             byte[] text = part.getValue().getBytes(StandardCharsets.UTF_8);

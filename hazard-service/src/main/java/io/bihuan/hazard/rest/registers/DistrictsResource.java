@@ -1,31 +1,51 @@
 package io.bihuan.hazard.rest.registers;
 
-import io.bihuan.hazard.registers.District;
+import io.bihuan.hazard.NotOnRecord;
+import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.registers.DistrictEntry;
 import io.bihuan.hazard.registers.Districts;
+import io.bihuan.hazard.rest.Call;
+import io.bihuan.hazard.rest.Once;
+import io.bihuan.hazard.rest.Query;
+import io.bihuan.hazard.rest.Times;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The register of districts. */
-@Path("/api/districts")
+/** The register of districts 行政区划. */
+@Path(DistrictsResource.PATH)
 @Tag(name = "Registers", description = "What is on file")
 class DistrictsResource {
 
+    static final String PATH = "/api/districts";
+
     private final Districts districts;
+    private final Once once;
+    private final Call call;
+    private final Times times;
 
-    DistrictsResource(Districts districts) {
+    DistrictsResource(Districts districts, Once once, Call call, Times times) {
         this.districts = districts;
+        this.once = once;
+        this.call = call;
+        this.times = times;
     }
-
-    /** A district as clients see it. */
-    @Schema(name = "District", description = "A district 行政区划; its code's prefixes are its ancestors")
-    record DistrictView(String code, String name, @Nullable String parentCode, District.Level level) {}
 
     /** A list of districts. */
     @Schema(name = "DistrictList")
@@ -38,9 +58,48 @@ class DistrictsResource {
                     @Parameter(description = "Only this district's own children", example = "6301")
                     @Nullable
                     String parent) {
-        return new DistrictList(districts.childrenOf(parent).stream()
-                .map(district ->
-                        new DistrictView(district.code(), district.name(), district.parentCode(), district.level()))
+        return new DistrictList(districts.childrenOf(Query.plain("parent", parent)).stream()
+                .map(DistrictView::of)
                 .toList());
+    }
+
+    @POST
+    @Operation(
+            summary = "Adds a district, or renames the one on file under its code",
+            description = "The longest prefix of its code that is on file is its parent.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The district is new on file; Location names it",
+            content = @Content(schema = @Schema(implementation = DistrictView.class)))
+    @APIResponseSchema(DistrictView.class)
+    public Response add(@NotNull @Valid DistrictEntry entry) {
+        if (entry.code() == null) {
+            throw new Refusal("code", "field.required");
+        }
+        return put(entry.code(), entry);
+    }
+
+    @GET
+    @Path("{code}")
+    @Operation(summary = "One district as it now stands on file", description = "Its ETag is its version.")
+    @APIResponseSchema(DistrictView.class)
+    public Response get(String code, @Context Request request) {
+        return Registered.shown(
+                districts.find(code).orElseThrow(() -> new NotOnRecord("district", code)), request, DistrictView::of);
+    }
+
+    @PUT
+    @Path("{code}")
+    @Operation(summary = "Puts a district on file under this code, or renames the one that stands there")
+    @APIResponseSchema(DistrictView.class)
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new on file; Location names it",
+            content = @Content(schema = @Schema(implementation = DistrictView.class)))
+    public Response put(String code, @NotNull @Valid DistrictEntry entry) {
+        return once.answer(
+                entry,
+                () -> Registered.put(
+                        districts.put(code, entry, call.versions(), times.live(null)), PATH, DistrictView::of));
     }
 }

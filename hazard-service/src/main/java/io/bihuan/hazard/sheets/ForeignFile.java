@@ -1,6 +1,6 @@
-package io.bihuan.hazard.intake;
+package io.bihuan.hazard.sheets;
 
-/** A file that is no text at all: a spreadsheet, an archive, a picture. */
+/** A file that is neither a text nor an XLSX workbook: an older workbook, an archive, a picture. */
 public final class ForeignFile extends RuntimeException {
 
     private final String reason;

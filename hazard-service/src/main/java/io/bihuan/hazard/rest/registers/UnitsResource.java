@@ -1,0 +1,115 @@
+package io.bihuan.hazard.rest.registers;
+
+import io.bihuan.hazard.NotOnRecord;
+import io.bihuan.hazard.registers.Register.Page;
+import io.bihuan.hazard.registers.RegisteredUnit;
+import io.bihuan.hazard.registers.RegisteredUnits;
+import io.bihuan.hazard.registers.UnitEntry;
+import io.bihuan.hazard.rest.Call;
+import io.bihuan.hazard.rest.Once;
+import io.bihuan.hazard.rest.Query;
+import io.bihuan.hazard.rest.Times;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The register of responsible units 责任单位. */
+@Path(UnitsResource.PATH)
+@Tag(name = "Registers", description = "What is on file")
+class UnitsResource {
+
+    static final String PATH = "/api/units";
+
+    private final RegisteredUnits units;
+    private final Once once;
+    private final Call call;
+    private final Times times;
+
+    UnitsResource(RegisteredUnits units, Once once, Call call, Times times) {
+        this.units = units;
+        this.once = once;
+        this.call = call;
+        this.times = times;
+    }
+
+    /** One page of a list. */
+    @Schema(name = "UnitList")
+    record UnitList(
+            List<UnitView> items,
+
+            @Schema(description = "Pass it as cursor for the next page; null after the last") @Nullable
+            String nextCursor) {}
+
+    @GET
+    @Operation(
+            summary = "The responsible units 责任单位 on file, in the order of their codes",
+            description = "Filters are combined with AND.")
+    public UnitList list(
+            @BeanParam UnitParameters which,
+            @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Parameter(description = "1 to 500", schema = @Schema(implementation = Integer.class))
+                    String limit,
+            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
+        Page<RegisteredUnit> page = units.page(which.filter(), cursor, Query.limit(limit));
+        return new UnitList(page.items().stream().map(UnitView::of).toList(), page.nextCursor());
+    }
+
+    @POST
+    @Operation(
+            summary = "Takes a responsible unit on file",
+            description = "Without a code of the office's own, the Unified Social Credit Code is the code.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The responsible unit; Location names it",
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    public Response add(@NotNull @Valid UnitEntry entry) {
+        return once.answer(entry, () -> Registered.added(units.add(entry, times.live(null)), PATH, UnitView::of));
+    }
+
+    @GET
+    @Path("{code}")
+    @Operation(summary = "One responsible unit as it now stands on file", description = "Its ETag is its version.")
+    @APIResponseSchema(UnitView.class)
+    public Response get(String code, @Context Request request) {
+        return Registered.shown(onFile(code), request, UnitView::of);
+    }
+
+    @PUT
+    @Path("{code}")
+    @Operation(
+            summary = "Puts a responsible unit on file under this code, in place of what stood there",
+            description = "What the body leaves out is empty afterwards. The code itself never changes.")
+    @APIResponseSchema(UnitView.class)
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new on file; Location names it",
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    public Response put(String code, @NotNull @Valid UnitEntry entry) {
+        return once.answer(
+                entry,
+                () -> Registered.put(units.put(code, entry, call.versions(), times.live(null)), PATH, UnitView::of));
+    }
+
+    private RegisteredUnit onFile(String code) {
+        return units.find(code).orElseThrow(() -> new NotOnRecord("unit", code));
+    }
+}
