@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
 
 /** A campaign 专项行动 on file (glossary, section 7). */
 @Entity
@@ -28,6 +29,7 @@ public class Campaign {
     private Period period;
 
     @ElementCollection
+    @BatchSize(size = 500)
     @CollectionTable(name = "campaign_phase", joinColumns = @JoinColumn(name = "campaign"))
     @OrderColumn(name = "position")
     private List<Phase> phases = new ArrayList<>();

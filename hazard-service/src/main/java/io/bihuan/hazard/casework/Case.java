@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,7 @@ public class Case {
     private @Nullable Assignee assignee;
 
     @ElementCollection
+    @BatchSize(size = 500)
     @CollectionTable(name = "case_milestone", joinColumns = @JoinColumn(name = "case_id"))
     @MapKeyColumn(name = "name")
     @MapKeyEnumerated(EnumType.STRING)

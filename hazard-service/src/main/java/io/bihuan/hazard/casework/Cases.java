@@ -104,11 +104,13 @@ public class Cases {
         return step(id, seen, occasion, held -> held.close(outcome, reason, occasion.at()));
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Case> find(UUID id) {
         return Optional.ofNullable(database.find(Case.class, id));
     }
 
     /** A part of the cases that the filter lets through, the latest received first. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Slice<Case> list(Filter filter, int limit, @Nullable UUID cursor) {
         return new Listing<>(Case.class, "receivedAt", Case::id)
                 .in(filter.district())

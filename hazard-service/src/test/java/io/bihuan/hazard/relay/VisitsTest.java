@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is published of campaigns and trainings, held to its contract. */
+/** What is published of campaigns, trainings, cases and inspections, held to its contract. */
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "hazard"))
 class VisitsTest {
@@ -35,7 +35,8 @@ class VisitsTest {
 
     @BeforeEach
     void listen() {
-        listener = new Listener(bootstrapServers, "campaign.events", "training.events");
+        listener = new Listener(
+                bootstrapServers, "campaign.events", "training.events", "case.events", "inspection.events");
     }
 
     @AfterEach
@@ -63,6 +64,48 @@ class VisitsTest {
         post("/api/trainings/" + id + "/voiding", "{\"reason\": \"重复录入\"}").statusCode(200);
 
         published(id, "training.held", "training.voided");
+    }
+
+    @Test
+    void everyStepOfACaseIsPublishedAndNoneSaysWhoCalled() {
+        String id = post("/api/cases", """
+                        {"kind": "COMPLAINT", "source": "CITIZEN", "districtCode": "630102", "category": "HEAT_SUPPLY",
+                         "description": "家中老人受冻", "address": "某小区 3 号楼 201",
+                         "caller": {"name": "来电人", "phone": "13911112222"}}""").statusCode(201).extract().path("id");
+        String path = "/api/cases/" + id;
+        post(path + "/assignment", "{}").statusCode(200);
+        post(path + "/milestones/FEEDBACK", "{\"note\": \"已告知来电人\"}").statusCode(200);
+        post(path + "/hazard", """
+                        {"grade": "GENERAL", "category": "HEAT_NETWORK", "description": "供热管道泄漏"}""").statusCode(200);
+        post(path + "/closing", "{\"outcome\": \"RESOLVED\"}").statusCode(200);
+
+        List<ConsumerRecord<String, String>> events = published(
+                id, "case.received", "case.assigned", "case.milestone-reached", "case.hazard-opened", "case.closed");
+
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.value()).doesNotContain("来电人", "13911112222", "受冻", "3 号楼"));
+    }
+
+    @Test
+    void anInspectionIsPublishedWithWhatItCountsForAndWithoutNames() {
+        String site = "T-" + UUID.randomUUID();
+        post("/api/sites", """
+                        {"code": "%s", "name": "城东区某餐馆", "kind": "RESTAURANT", "districtCode": "630102",
+                         "contacts": []}""".formatted(site)).statusCode(201);
+        String id = post("/api/inspections", """
+                        {"site": "%s", "kind": "INSPECTION", "inspectors": ["检查人员甲"],
+                         "checklist": [{"item": "CU-01", "result": "FAIL"}],
+                         "signatures": {"inspector": {"name": "检查人员甲"}, "unit": {"name": "餐馆负责人"}},
+                         "hazards": [{"grade": "GENERAL", "category": "COMMERCIAL_USE", "checkItem": "CU-01",
+                                      "description": "未安装报警器", "unit": {"name": "城东区某餐馆"},
+                                      "fixedOnSpot": {"description": "当场安装"}}]}""".formatted(site))
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        assertThat(published(id, "inspection.held").get(0).value())
+                .contains("\"siteCode\":\"" + site + "\"", "\"failed\":1", "\"fixedOnSpot\":1", "\"clean\":false")
+                .doesNotContain("餐馆负责人");
     }
 
     private void register() {

@@ -3,6 +3,7 @@ package io.bihuan.hazard.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
@@ -183,7 +184,7 @@ class TrainingsTest {
         String url = "/api/trainings?limit=2&campaign=" + campaign;
         String cursor = given().get(url)
                 .then()
-                .body("items.id", contains(sameTime, middle))
+                .body("items.id", containsInAnyOrder(sameTime, middle))
                 .extract()
                 .path("nextCursor");
         held(session.replace("14:30", "15:30"));

@@ -19,4 +19,12 @@ final class Visits {
                          "period": {"from": "2026-04-01", "to": "2026-12-31"}}""".formatted(code)).statusCode(201);
         return code;
     }
+
+    static String site() {
+        String code = freshCode();
+        Calls.post("/api/sites", """
+                        {"code": "%s", "name": "城东区某餐馆", "kind": "RESTAURANT", "districtCode": "630102",
+                         "address": "城东区某路 1 号", "contacts": []}""".formatted(code)).statusCode(201);
+        return code;
+    }
 }
