@@ -6,7 +6,7 @@ create table inspection (
     site_kind           text             not null,
     kind                text             not null,
     inspected_at        timestamptz      not null,
-    inspectors          text[]           not null check (cardinality(inspectors) > 0),
+    inspectors          varchar[]        not null check (cardinality(inspectors) > 0),
     campaign            text collate "C" references campaign,
     inspector_name      text             not null,
     inspector_signed_at timestamptz      not null,

@@ -150,7 +150,7 @@ public class Inspections {
                 .toArray(Violation[]::new));
     }
 
-    /** An inspection as others need it: what it counts for, without names. */
+    /** An inspection as others need it: what it counts for, and of the names only who signed for it, as {@code by}. */
     private record Held(
             UUID inspectionId,
             String siteCode,
