@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // filled by Hibernate, or by found()
 public class Hazard {
 
+    /** Stands for no deadline, after all that there are. */
+    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     @Id
     private UUID id;
 
@@ -127,6 +130,11 @@ public class Hazard {
 
     @Column(name = "due_at")
     private @Nullable Instant dueAt;
+
+    /** The deadline, or {@link #NEVER}: what lists are sorted by. The database keeps it. */
+    @Column(name = "due_order", insertable = false, updatable = false)
+    @SuppressWarnings("UnusedVariable") // named in queries
+    private Instant dueOrder;
 
     /** The deadline before it was extended; the same as {@link #dueAt} where it was not. */
     @Column(name = "original_due_at")

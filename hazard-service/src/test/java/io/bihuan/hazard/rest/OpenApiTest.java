@@ -72,7 +72,15 @@ class OpenApiTest {
                         "put /api/sites/{code}",
                         "get /api/check-items",
                         "get /api/check-items/{code}",
-                        "put /api/check-items/{code}");
+                        "put /api/check-items/{code}",
+                                                "get /api/hazards/{id}/deadline",
+                        "get /api/policies",
+                        "get /api/policies/{version}",
+                        "post /api/policies",
+                        "post /api/policies/preview",
+                        "get /api/calendars",
+                        "get /api/calendars/{year}",
+                        "put /api/calendars/{year}");
     }
 
     @Test
@@ -118,7 +126,7 @@ class OpenApiTest {
                         "UnitEntry",
                         "SiteEntry",
                         "DistrictEntry",
-                        "CheckItemEntry"))
+                        "CheckItemEntry", "Policy", "Calendar"))
                 .allSatisfy(
                         body -> assertThat(schemas.path(body).path("examples").isEmpty())
                                 .as(body)
