@@ -13,6 +13,16 @@ public class CheckItems extends Register<CheckItemEntry, CheckItem> {
     }
 
     @Override
+    String kind() {
+        return "checkItem";
+    }
+
+    @Override
+    RegisterSheet<CheckItemEntry, CheckItem> sheet() {
+        return new CheckItemSheet();
+    }
+
+    @Override
     CheckItem blank(String code, CheckItemEntry entry) {
         return new CheckItem();
     }

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.registers;
 
+import io.bihuan.hazard.registers.District.Level;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,8 +24,8 @@ public record DistrictEntry(
 
         @NotBlank @Size(max = 100) @OneLine String name,
 
-        @Schema(description = "One below its parent's, if none is given")
-        District.@Nullable Level level)
+        @Schema(description = "One below its parent's, if none is given") @Nullable
+        Level level)
         implements Entry {
 
     public DistrictEntry {

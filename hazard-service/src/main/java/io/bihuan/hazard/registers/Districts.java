@@ -30,20 +30,19 @@ public class Districts extends Register<DistrictEntry, District> implements Pana
         return parentCode == null ? listAll(Sort.by("code")) : list("parentCode", Sort.by("code"), parentCode);
     }
 
-    /**
-     * Refuses a district that is not on file.
-     *
-     * @param field that names it
-     */
-    public void demand(String field, String code) {
-        if (find(code).isEmpty()) {
-            throw new Refusal(field, "district.unknown", code);
-        }
-    }
-
     @Override
     Class<District> type() {
         return District.class;
+    }
+
+    @Override
+    String kind() {
+        return "district";
+    }
+
+    @Override
+    RegisterSheet<DistrictEntry, District> sheet() {
+        return new DistrictSheet();
     }
 
     @Override

@@ -3,11 +3,20 @@ package io.bihuan.hazard.registers;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.StaleVersion;
 import io.bihuan.hazard.lifecycle.Occasion;
+import io.bihuan.hazard.sheets.Reading;
+import io.bihuan.hazard.sheets.SheetFile;
+import io.bihuan.hazard.sheets.SheetWriter;
+import io.bihuan.hazard.sheets.Table;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +41,9 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
     @Inject
     EntityManager database;
 
+    @Inject
+    Validator validator;
+
     /** What happened to an entry: whether it is new on file, changed what stood there, or said nothing new. */
     public enum Outcome {
         CREATED,
@@ -54,6 +66,16 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
     }
 
     /**
+     * What is on file under a code that a command names.
+     *
+     * @param field of the command that names it
+     * @throws Refusal if nothing is
+     */
+    public F demand(String field, String code) {
+        return find(code).orElseThrow(() -> new Refusal(field, kind() + ".unknown", code));
+    }
+
+    /**
      * Takes on file what is not there yet, under the code that the entry gives.
      *
      * @throws Refusal if it gives none, or one that is taken
@@ -68,7 +90,7 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
         if (find(code).isPresent()) {
             throw new Refusal("code", "code.taken", code);
         }
-        return enter(code, entry, occasion).onFile();
+        return enter(code, entry, null, occasion).onFile();
     }
 
     /**
@@ -83,8 +105,9 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
             throw new Refusal("code", "code.other", Objects.requireNonNull(entry.code()), code);
         }
         lock();
-        StaleVersion.check(find(code).map(OnFile::version).orElse(0), versions);
-        return enter(code, entry, occasion);
+        F onFile = find(code).orElse(null);
+        StaleVersion.check(onFile == null ? 0 : onFile.version(), versions);
+        return enter(code, entry, onFile, occasion);
     }
 
     /**
@@ -100,16 +123,57 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
         for (E entry : entries) {
             String code = Objects.requireNonNull(entry.ownCode());
             if (find(code).isEmpty()) {
-                enter(code, entry, occasion);
+                enter(code, entry, null, occasion);
                 added++;
             }
         }
         return added;
     }
 
-    /** Takes an entry on file while nobody else changes the register. */
-    Entered<F> enter(String code, E entry, Occasion occasion) {
-        F onFile = find(code).orElse(null);
+    /**
+     * Takes the rows of a sheet on file, each in place of what stood there.
+     *
+     * @throws Refusal if the sheet cannot be read, or has a column that the register does not know
+     */
+    @Transactional
+    public Imported enter(SheetFile file, Occasion occasion) {
+        lock();
+        try (Table table = Table.open(file, Reading.byContent())) {
+            return new RegisterImport<>(this, validator, occasion).enter(table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes what the filter lets through to a sheet, in the order of the codes. */
+    public void write(Filter<F> filter, SheetWriter writer) throws IOException {
+        new RegisterExport<>(this).write(filter, writer);
+    }
+
+    /** What is on file under any of the codes. */
+    Map<String, F> findAll(List<String> codes) {
+        Map<String, F> found = new HashMap<>();
+        database.createQuery("from %s where code in :codes".formatted(type().getSimpleName()), type())
+                .setParameter("codes", codes)
+                .getResultList()
+                .forEach(each -> found.put(each.code(), each));
+        return found;
+    }
+
+    /** Writes what is to be written, and keeps nothing in memory of what was read. */
+    void forget() {
+        if (database.isJoinedToTransaction()) {
+            database.flush();
+        }
+        database.clear();
+    }
+
+    /**
+     * Takes an entry on file while nobody else changes the register.
+     *
+     * @param onFile what stands there under the code, if anything does
+     */
+    Entered<F> enter(String code, E entry, @Nullable F onFile, Occasion occasion) {
         if (onFile != null && onFile.says(entry)) {
             return new Entered<>(onFile, Outcome.UNCHANGED);
         }
@@ -157,6 +221,11 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
     }
 
     abstract Class<F> type();
+
+    /** What a thing on file is called in the keys of {@code messages.properties}. */
+    abstract String kind();
+
+    abstract RegisterSheet<E, F> sheet();
 
     /** What an entry is taken down in that is new on file. */
     abstract F blank(String code, E entry);

@@ -24,6 +24,16 @@ public class RegisteredUnits extends Register<UnitEntry, RegisteredUnit> {
     }
 
     @Override
+    String kind() {
+        return "unit";
+    }
+
+    @Override
+    RegisterSheet<UnitEntry, RegisteredUnit> sheet() {
+        return new UnitSheet();
+    }
+
+    @Override
     RegisteredUnit blank(String code, UnitEntry entry) {
         return new RegisteredUnit();
     }

@@ -31,6 +31,16 @@ public class Sites extends Register<SiteEntry, Site> {
     }
 
     @Override
+    String kind() {
+        return "site";
+    }
+
+    @Override
+    RegisterSheet<SiteEntry, Site> sheet() {
+        return new SiteSheet();
+    }
+
+    @Override
     Site blank(String code, SiteEntry entry) {
         return new Site();
     }

@@ -70,6 +70,7 @@ class OpenApiTest {
                         "post /api/sites",
                         "get /api/sites/{code}",
                         "put /api/sites/{code}",
+                        "get /api/sites/{code}/file",
                         "get /api/check-items",
                         "get /api/check-items/{code}",
                         "put /api/check-items/{code}",
@@ -80,7 +81,15 @@ class OpenApiTest {
                         "post /api/policies/preview",
                         "get /api/calendars",
                         "get /api/calendars/{year}",
-                        "put /api/calendars/{year}");
+                        "put /api/calendars/{year}",
+                        "post /api/units/import",
+                        "get /api/units/export",
+                        "post /api/sites/import",
+                        "get /api/sites/export",
+                        "post /api/check-items/import",
+                        "get /api/check-items/export",
+                        "post /api/districts/import",
+                        "get /api/districts/export");
     }
 
     @Test

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,32 @@ class RegistersTest {
                 .body("unitCode", is("U-OF-SITE"));
 
         given().get("/api/sites?unit=U-OF-SITE").then().body("items.code", contains("S-1"));
+    }
+
+    @Test
+    void aSitesFileShowsItsContactsItsUnitAndItsHazards() {
+        post("/api/units", UNIT.formatted("U-FILE")).statusCode(201);
+        post("/api/sites", SITE.formatted("S-FILE").replace("{\"code\"", "{\"unitCode\": \"U-FILE\", \"code\""))
+                .statusCode(201);
+        String finding = Calls.FINDING.replace("{\"districtCode\"", "{\"site\": \"S-FILE\", \"districtCode\"");
+        String open = post("/api/hazards", finding).statusCode(201).extract().path("id");
+        String closed = post("/api/hazards", finding).statusCode(201).extract().path("id");
+        Calls.step(closed, "assignment", Calls.ASSIGNMENT).statusCode(200);
+        Calls.step(closed, "rectification", Calls.RECTIFICATION).statusCode(200);
+        Calls.step(closed, "closure", Calls.CLOSURE).statusCode(200);
+        Calls.found();
+
+        given().get("/api/sites/S-FILE/file")
+                .then()
+                .statusCode(200)
+                .body("site.code", is("S-FILE"))
+                .body("site.contacts", hasSize(1))
+                .body("unit.code", is("U-FILE"))
+                .body("unit.contacts", hasSize(2))
+                .body("hazards.counts", is(Map.of("FOUND", 1, "CLOSED", 1)))
+                .body("hazards.open.id", contains(open))
+                .body("hazards.closed.id", contains(closed));
+        given().get("/api/sites/nobody/file").then().statusCode(404);
     }
 
     @Test
