@@ -212,6 +212,16 @@ class CampaignsTest {
     }
 
     @Test
+    void aHazardNamesOnlyACampaignOnFile() {
+        register(code);
+        String finding = Calls.FINDING.replaceFirst("\\{", "{\"campaign\": \"" + code + "\", ");
+        Calls.post("/api/hazards", finding).statusCode(201).body("campaign", is(code));
+        Calls.post("/api/hazards", finding.replace(code, Visits.freshCode()))
+                .statusCode(400)
+                .body("violations.field", contains("campaign"));
+    }
+
+    @Test
     void aListGoesOnWhereThePageBeforeEnded() {
         String first = code + "-1";
         register(first);

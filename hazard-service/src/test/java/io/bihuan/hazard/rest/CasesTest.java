@@ -220,8 +220,7 @@ class CasesTest {
     @ParameterizedTest
     @CsvSource({"SERVICE_QUALITY, 街道办事处", "PRICE, 市场监管部门", "HEAT_THEFT, 公安机关", "HEAT_SUPPLY, 供热企业"})
     void aCaseIsRoutedByRule(String category, String department) {
-        received(receipt().replace("HEAT_SUPPLY", category))
-                .body("proposal.to.department", is(department));
+        received(receipt().replace("HEAT_SUPPLY", category)).body("proposal.to.department", is(department));
     }
 
     @Test

@@ -211,6 +211,20 @@ class InspectionsTest {
     }
 
     @Test
+    void theFileOfASiteShowsItsInspectionsTheLatestFirst() {
+        String older = hold(clean().replaceFirst("\\{", "{\"inspectedAt\": \"2026-05-01T02:00:00Z\", "))
+                .extract()
+                .path("id");
+        String latest = hold(failing(HAZARD)).extract().path("id");
+        given().get("/api/sites/" + site + "/file")
+                .then()
+                .statusCode(200)
+                .body("inspections.id", contains(latest, older))
+                .body("inspections.clean", contains(false, true))
+                .body("inspections.hazards", contains(1, 0));
+    }
+
+    @Test
     void aListIsNarrowedBySiteDistrictTimeInspectorAndCampaign() {
         String campaign = Visits.campaign();
         String id = hold(clean().replaceFirst("\\{", "{\"campaign\": \"" + campaign + "\", "))

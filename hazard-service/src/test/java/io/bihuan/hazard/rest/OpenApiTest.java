@@ -74,7 +74,7 @@ class OpenApiTest {
                         "get /api/check-items",
                         "get /api/check-items/{code}",
                         "put /api/check-items/{code}",
-                                                "get /api/hazards/{id}/deadline",
+                        "get /api/hazards/{id}/deadline",
                         "get /api/policies",
                         "get /api/policies/{version}",
                         "post /api/policies",
@@ -135,7 +135,9 @@ class OpenApiTest {
                         "UnitEntry",
                         "SiteEntry",
                         "DistrictEntry",
-                        "CheckItemEntry", "Policy", "Calendar"))
+                        "CheckItemEntry",
+                        "Policy",
+                        "Calendar"))
                 .allSatisfy(
                         body -> assertThat(schemas.path(body).path("examples").isEmpty())
                                 .as(body)

@@ -87,7 +87,8 @@ class RulesAndClocksTest {
         int version = received.extract().path("proposal.rulesVersion");
         String id = received.extract().path("id");
         put(RULES, "{\"rules\": []}").statusCode(200).body("version", is(version + 1));
-        put(CLOCKS, "{\"clocks\": [{\"milestone\": \"FEEDBACK\", \"minutes\": 5}]}").statusCode(200);
+        put(CLOCKS, "{\"clocks\": [{\"milestone\": \"FEEDBACK\", \"minutes\": 5}]}")
+                .statusCode(200);
 
         given().get("/api/cases/" + id)
                 .then()
@@ -164,8 +165,7 @@ class RulesAndClocksTest {
 
     private static ValidatableResponse received(String category, String kind, String district) {
         return Calls.post("/api/cases", """
-                        {"kind": "%s", "source": "CITIZEN", "districtCode": "%s", "category": "%s", "description": "来电"}"""
-                        .formatted(kind, district, category)).statusCode(201);
+                        {"kind": "%s", "source": "CITIZEN", "districtCode": "%s", "category": "%s", "description": "来电"}""".formatted(kind, district, category)).statusCode(201);
     }
 
     private static ValidatableResponse put(String path, String body) {
