@@ -13,10 +13,6 @@ import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.lifecycle.Order;
 import io.bihuan.hazard.lifecycle.Reinspection;
 import io.bihuan.hazard.lifecycle.Unit;
-import io.bihuan.hazard.registers.Districts;
-import io.bihuan.hazard.registers.RegisteredUnits;
-import io.bihuan.hazard.registers.Site;
-import io.bihuan.hazard.registers.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
@@ -38,9 +34,7 @@ public class Handling {
     private final Hazards hazards;
     private final Steps steps;
     private final History history;
-    private final Districts districts;
-    private final Sites sites;
-    private final RegisteredUnits units;
+    private final Admission admission;
     private final Evidence evidence;
     private final ZoneId zone;
 
@@ -48,17 +42,13 @@ public class Handling {
             Hazards hazards,
             Steps steps,
             History history,
-            Districts districts,
-            Sites sites,
-            RegisteredUnits units,
+            Admission admission,
             Evidence evidence,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.hazards = hazards;
         this.steps = steps;
         this.history = history;
-        this.districts = districts;
-        this.sites = sites;
-        this.units = units;
+        this.admission = admission;
         this.evidence = evidence;
         this.zone = zone;
     }
@@ -66,11 +56,7 @@ public class Handling {
     /** Opens a hazard 登记. One that comes again at the same place within a year is told to be a recurrence. */
     public Hazard find(Finding finding, Occasion occasion) {
         String districtCode = finding.districtCode();
-        districts.demand("districtCode", districtCode);
-        Found told = placed(finding.found());
-        Found found = hazards.closedBefore(districtCode, told, occasion.at())
-                .map(told::recurring)
-                .orElse(told);
+        Found found = admission.admit(finding, occasion);
         Hazard hazard = Hazard.found(
                 UuidCreator.getTimeOrderedEpoch(occasion.recordedAt()),
                 hazards.nextNumber(districtCode, occasion.at().atZone(zone).getYear()),
@@ -83,20 +69,6 @@ public class Handling {
         history.record(hazard, found, occasion);
         hazards.persist(hazard);
         return hazard;
-    }
-
-    /** What is found at a site on file need not be told what its file says. */
-    private Found placed(Found found) {
-        if (found.siteCode() == null) {
-            return found;
-        }
-        Site site = sites.demand("site", found.siteCode());
-        Unit unit = site.unitCode() == null
-                ? null
-                : units.find(site.unitCode())
-                        .map(onFile -> new Unit(onFile.code(), onFile.name()))
-                        .orElse(null);
-        return found.at(site.name(), site.address(), site.location(), unit);
     }
 
     /** Opens a hazard that was fixed on the spot 现场整改: found, assigned and rectified in one visit. */
@@ -114,7 +86,7 @@ public class Handling {
         Assignment assignment =
                 new Assignment(unit, fixed.responsible(), new Term(null, 0), fixed.description(), null, null, null);
         assign(target, assignment, occasion);
-        return rectify(target, fixed.description(), fixed.rectifiedBy(), fixed.evidence(), occasion);
+        return rectify(target, fixed.description(), fixed.rectifiedBy(), List.of(), occasion);
     }
 
     /** Orders a unit to rectify 交办. */

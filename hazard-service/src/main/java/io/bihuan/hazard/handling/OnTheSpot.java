@@ -1,7 +1,6 @@
 package io.bihuan.hazard.handling;
 
 import io.bihuan.hazard.lifecycle.Responsible;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param description what was done
  * @param rectifiedBy who did it
  * @param responsible the unit's responsible person
- * @param evidence ids of the proof
  */
 public record OnTheSpot(
         String description,
         @Nullable String rectifiedBy,
-        @Nullable Responsible responsible,
-        List<String> evidence) {}
+        @Nullable Responsible responsible) {}

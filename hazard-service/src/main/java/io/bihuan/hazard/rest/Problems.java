@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.bihuan.hazard.NotAllowedNow;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.StaleVersion;
@@ -17,6 +18,7 @@ import io.bihuan.hazard.sheets.ForeignFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -75,6 +77,7 @@ public class Problems {
     private static String field(ConstraintViolation<?> violation) {
         String path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .skip(2)
+                .filter(node -> node.getKind() != ElementKind.CONTAINER_ELEMENT)
                 .map(Path.Node::toString)
                 .collect(Collectors.joining("."));
         return path.isEmpty() ? "body" : path;
@@ -101,6 +104,22 @@ public class Problems {
                                         illegal.step().action(),
                                         next))
                 .with("hazardStatus", illegal.status().name())
+                .with("nextActions", next)
+                .answer();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowedNow(NotAllowedNow refused) {
+        List<String> next = refused.nextActions();
+        return problem(
+                        409,
+                        "illegalStep",
+                        messages.text(
+                                next.isEmpty() ? "detail.notAllowedNow.none" : "detail.notAllowedNow",
+                                refused.status(),
+                                refused.action(),
+                                next))
+                .with(refused.kind() + "Status", refused.status())
                 .with("nextActions", next)
                 .answer();
     }

@@ -24,18 +24,22 @@ public class SharedHeaders implements OASFilter {
                         Call.IDEMPOTENCY_KEY,
                         "The same key and body answer the first result again, for 7 days. 1 to 255 characters"));
                 if (path.contains("{id}/") && !path.endsWith("/evidence")) {
-                    post.addParameter(header("If-Match", "Only if the hazard is still at this version (its ETag)"));
+                    post.addParameter(ifMatch());
                 }
             }
-            Operation put = item.getPUT();
-            if (put != null && path.contains("{code}")) {
-                put.addParameter(header("If-Match", "Only if it is still at this version (its ETag)"));
+            if (item.getPUT() != null
+                    && (path.contains("{code}") || path.matches("/api/(routing-rules|service-clocks)"))) {
+                item.getPUT().addParameter(ifMatch());
             }
             item.getOperations()
                     .values()
                     .forEach(operation -> operation.addParameter(
                             header("Accept-Language", "zh-CN (default) or en: the language of titles and messages")));
         });
+    }
+
+    private static Parameter ifMatch() {
+        return header("If-Match", "Only if what is changed is still at this version (its ETag)");
     }
 
     private static Parameter header(String name, String description) {

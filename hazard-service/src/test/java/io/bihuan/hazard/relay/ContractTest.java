@@ -25,7 +25,19 @@ class ContractTest {
 
     static Stream<String> types() {
         return Stream.concat(
-                Stream.of("district.registered", "unit.registered", "site.registered"),
+                Stream.of(
+                        "district.registered",
+                        "unit.registered",
+                        "site.registered",
+                        "campaign.registered",
+                        "training.held",
+                        "training.voided",
+                        "case.received",
+                        "case.assigned",
+                        "case.milestone-reached",
+                        "case.hazard-opened",
+                        "case.closed",
+                        "inspection.held"),
                 hazardEvents().map(ContractTest::type));
     }
 

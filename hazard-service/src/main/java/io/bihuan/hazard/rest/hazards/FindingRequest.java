@@ -1,7 +1,6 @@
 package io.bihuan.hazard.rest.hazards;
 
 import io.bihuan.hazard.handling.Finding;
-import io.bihuan.hazard.handling.OnTheSpot;
 import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
@@ -17,7 +16,6 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +55,7 @@ record FindingRequest(
                 description =
                         "Fixed while the inspector looked on 现场整改: the hazard is found, assigned and rectified at once")
         @Nullable
-        Fixed fixedOnSpot) {
+        FixedOnSpotRequest fixedOnSpot) {
 
     /** WGS 84, degrees. */
     @Schema(name = "Location")
@@ -70,27 +68,6 @@ record FindingRequest(
 
         Location kept() {
             return new Location(lat.setScale(6, RoundingMode.HALF_UP), lon.setScale(6, RoundingMode.HALF_UP));
-        }
-    }
-
-    /** What was done on the spot. */
-    @Schema(name = "FixedOnSpot", description = "Needs the unit; not for major hazards")
-    record Fixed(
-            @NotBlank @Size(max = 2000) @Schema(description = "What was done")
-            String description,
-
-            @Size(max = 100) @Nullable String rectifiedBy,
-            @Valid @Nullable PersonRequest responsible,
-
-            @Size(max = 50) @Schema(description = "Ids of the proof") @Nullable
-            List<@NotNull @NotBlank @Size(max = 64) String> evidence) {
-
-        OnTheSpot onTheSpot() {
-            return new OnTheSpot(
-                    description,
-                    rectifiedBy,
-                    responsible == null ? null : responsible.person(),
-                    evidence == null ? List.of() : evidence);
         }
     }
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The responsible person 责任人, who is told of the deadline. */
 @Schema(name = "Responsible", description = "The responsible person 责任人")
-record PersonRequest(
+public record PersonRequest(
         @NotBlank @Size(max = 100) String name,
 
         @NotNull
@@ -17,7 +17,7 @@ record PersonRequest(
         @Schema(description = "E.164, or the mainland's 11 digits")
         String phone) {
 
-    Responsible person() {
+    public Responsible person() {
         return new Responsible(name, phone);
     }
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A responsible unit as a request names it. */
 @Schema(name = "Unit", description = "The responsible unit 责任单位")
-record UnitRequest(
+public record UnitRequest(
         @Size(max = 64) @Nullable String code,
         @NotBlank @Size(max = 200) String name) {
 
-    Unit unit() {
+    public Unit unit() {
         return new Unit(code, name);
     }
 }

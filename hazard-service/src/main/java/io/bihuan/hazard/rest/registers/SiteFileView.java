@@ -1,5 +1,7 @@
 package io.bihuan.hazard.rest.registers;
 
+import io.bihuan.hazard.inspection.Inspection;
+import io.bihuan.hazard.inspection.InspectionKind;
 import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.Hazard;
@@ -24,14 +26,42 @@ import org.jspecify.annotations.Nullable;
                     {"id": "0199f3a0-5b7c-7d11-9a3e-000000000001", "number": "630102-2026-000017", "status": "ASSIGNED",
                      "grade": "SERIOUS", "category": "COMMERCIAL_USE", "checkItem": "CU-01",
                      "description": "后厨未安装可燃气体报警器", "foundAt": "2026-05-03T02:00:00Z",
-                     "dueAt": "2026-05-18T16:00:00Z", "overdue": false, "closedAt": null}], "closed": []}}""")
+                     "dueAt": "2026-05-18T16:00:00Z", "overdue": false, "closedAt": null}], "closed": []},
+                 "inspections": [{"id": "0199f3a0-5b7c-7d11-9a3e-000000000002", "kind": "INSPECTION",
+                    "inspectedAt": "2026-05-03T02:00:00Z", "inspectors": ["检查人员甲"], "clean": false, "hazards": 1}]}""")
 record SiteFileView(
         SiteView site,
 
         @Schema(description = "The responsible unit, if one is on file") @Nullable
         UnitView unit,
 
-        SiteHazardsView hazards) {
+        SiteHazardsView hazards,
+
+        @Schema(description = "The 10 that were held last, the latest first")
+        List<InspectionLine> inspections) {
+
+    /** An inspection in short. */
+    @Schema(name = "InspectionLine")
+    record InspectionLine(
+            UUID id,
+            InspectionKind kind,
+            Instant inspectedAt,
+            List<String> inspectors,
+            boolean clean,
+
+            @Schema(description = "How many hazards came to light")
+            int hazards) {
+
+        static InspectionLine of(Inspection inspection) {
+            return new InspectionLine(
+                    inspection.id(),
+                    inspection.kind(),
+                    inspection.inspectedAt(),
+                    inspection.inspectors(),
+                    inspection.clean(),
+                    inspection.hazards().size());
+        }
+    }
 
     /** What was found at the site. */
     @Schema(name = "SiteHazards")
@@ -76,11 +106,17 @@ record SiteFileView(
         }
     }
 
-    static SiteFileView of(Site site, @Nullable RegisteredUnit unit, SiteHazards.OnFile hazards, Instant now) {
+    static SiteFileView of(
+            Site site,
+            @Nullable RegisteredUnit unit,
+            SiteHazards.OnFile hazards,
+            List<Inspection> inspections,
+            Instant now) {
         return new SiteFileView(
                 SiteView.of(site),
                 unit == null ? null : UnitView.of(unit),
-                new SiteHazardsView(hazards.counts(), lines(hazards.open(), now), lines(hazards.closed(), now)));
+                new SiteHazardsView(hazards.counts(), lines(hazards.open(), now), lines(hazards.closed(), now)),
+                inspections.stream().map(InspectionLine::of).toList());
     }
 
     private static List<HazardLine> lines(List<Hazard> hazards, Instant now) {

@@ -1,6 +1,7 @@
 package io.bihuan.hazard.rest.registers;
 
 import io.bihuan.hazard.NotOnRecord;
+import io.bihuan.hazard.inspection.Inspections;
 import io.bihuan.hazard.registers.Register.Page;
 import io.bihuan.hazard.registers.RegisteredUnit;
 import io.bihuan.hazard.registers.RegisteredUnits;
@@ -47,19 +48,30 @@ class SitesResource {
 
     static final String PATH = "/api/sites";
 
+    private static final int MOST_INSPECTIONS = 10;
+
     private final Sites sites;
     private final RegisteredUnits units;
     private final SiteHazards hazards;
+    private final Inspections inspections;
     private final Once once;
     private final Call call;
     private final Times times;
     private final Sheets sheets;
 
     SitesResource(
-            Sites sites, RegisteredUnits units, SiteHazards hazards, Once once, Call call, Times times, Sheets sheets) {
+            Sites sites,
+            RegisteredUnits units,
+            SiteHazards hazards,
+            Inspections inspections,
+            Once once,
+            Call call,
+            Times times,
+            Sheets sheets) {
         this.sites = sites;
         this.units = units;
         this.hazards = hazards;
+        this.inspections = inspections;
         this.once = once;
         this.call = call;
         this.times = times;
@@ -146,12 +158,13 @@ class SitesResource {
     @Path("{code}/file")
     @Operation(
             summary = "All that is on file of a site 一户一档",
-            description = "The site with its contacts, its unit, and the hazards that were found there.")
+            description =
+                    "The site with its contacts, its unit, the hazards that were found there and the latest inspections.")
     public SiteFileView file(String code) {
         Site site = onFile(code);
         RegisteredUnit unit =
                 site.unitCode() == null ? null : units.find(site.unitCode()).orElse(null);
-        return SiteFileView.of(site, unit, hazards.of(code), times.now());
+        return SiteFileView.of(site, unit, hazards.of(code), inspections.ofSite(code, MOST_INSPECTIONS), times.now());
     }
 
     @PUT

@@ -1,0 +1,145 @@
+package io.bihuan.hazard.rest.cases;
+
+import io.bihuan.hazard.casework.Caller;
+import io.bihuan.hazard.casework.Case;
+import io.bihuan.hazard.casework.CaseCategory;
+import io.bihuan.hazard.casework.CaseKind;
+import io.bihuan.hazard.casework.CaseSource;
+import io.bihuan.hazard.casework.CaseStatus;
+import io.bihuan.hazard.casework.Mark;
+import io.bihuan.hazard.casework.Milestone;
+import io.bihuan.hazard.casework.Outcome;
+import io.bihuan.hazard.casework.Proposal;
+import io.bihuan.hazard.casework.Receipt;
+import io.bihuan.hazard.lifecycle.Location;
+import io.bihuan.hazard.rest.cases.CaseRequest.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A case as clients see it. */
+@Schema(name = "Case", description = "A case 工单 as it now stands")
+record CaseView(
+        UUID id,
+
+        @Schema(description = "The number that people use", examples = "C630102-2026-000017")
+        String number,
+
+        CaseStatus status,
+
+        @Schema(description = "What may be done now, as the calls' last parts")
+        List<String> nextActions,
+
+        CaseKind kind,
+        CaseCategory category,
+        boolean lifeThreatening,
+        CaseSource source,
+        @Nullable String externalNumber,
+        String districtCode,
+        String description,
+        @Nullable String address,
+        @Nullable Location location,
+
+        @Schema(description = "Masked but where one case is read") @Nullable
+        Person caller,
+
+        Instant receivedAt,
+
+        @Schema(description = "Who is to handle it by rule; null if no rule applies") @Nullable
+        Routed proposal,
+
+        @Nullable AssigneeRequest assignee,
+        List<MilestoneView> milestones,
+        @Nullable OpenedHazard hazard,
+        @Nullable Outcome outcome,
+        @Nullable String closingReason,
+        @Nullable Instant closedAt,
+
+        @Schema(description = "How many steps were taken; also the ETag")
+        int version) {
+
+    /** Who is to handle a case, and why. */
+    @Schema(name = "CaseProposal", description = "Who is to handle it, and the rule that says so")
+    record Routed(
+            AssigneeRequest to,
+            int rulesVersion,
+
+            @Schema(description = "The rule's place in that version, from 0")
+            int rule) {
+
+        static @Nullable Routed of(@Nullable Proposal proposal) {
+            return proposal == null
+                    ? null
+                    : new Routed(AssigneeRequest.of(proposal.to()), proposal.rulesVersion(), proposal.rule());
+        }
+    }
+
+    /** How far a case is with one milestone. */
+    @Schema(name = "CaseMilestone")
+    record MilestoneView(
+            Milestone name,
+            Instant dueAt,
+            @Nullable Instant reachedAt,
+
+            @Schema(description = "Reached by dueAt, or not reached and dueAt is still to come")
+            boolean inTime,
+
+            @Schema(description = "Not reached, nothing stands in for it, and later than dueAt")
+            boolean overdue,
+
+            @Nullable String note) {}
+
+    /** The hazard that a case has opened. */
+    @Schema(name = "CaseHazard")
+    record OpenedHazard(UUID id, String number) {}
+
+    /** With the caller masked. */
+    static CaseView of(Case subject, Instant now) {
+        Caller caller = subject.receipt().caller();
+        return of(subject, caller == null ? null : caller.masked(), now);
+    }
+
+    /** With the caller as known: for who handles this very case. */
+    static CaseView whole(Case subject, Instant now) {
+        return of(subject, subject.receipt().caller(), now);
+    }
+
+    private static CaseView of(Case subject, @Nullable Caller caller, Instant now) {
+        Receipt receipt = subject.receipt();
+        UUID hazard = subject.hazardId();
+        String hazardNumber = subject.hazardNumber();
+        return new CaseView(
+                subject.id(),
+                subject.number(),
+                subject.status(),
+                subject.nextActions(),
+                receipt.kind(),
+                receipt.category(),
+                receipt.lifeThreatening(),
+                receipt.source(),
+                receipt.externalNumber(),
+                receipt.districtCode(),
+                receipt.description(),
+                receipt.address(),
+                receipt.location(),
+                Person.of(caller),
+                subject.receivedAt(),
+                Routed.of(subject.proposal()),
+                subject.assignee() == null ? null : AssigneeRequest.of(subject.assignee()),
+                subject.marks().entrySet().stream()
+                        .map(each -> milestone(each.getKey(), each.getValue(), now))
+                        .toList(),
+                hazard == null || hazardNumber == null ? null : new OpenedHazard(hazard, hazardNumber),
+                subject.outcome(),
+                subject.closingReason(),
+                subject.closedAt(),
+                subject.version());
+    }
+
+    private static MilestoneView milestone(Milestone name, Mark mark, Instant now) {
+        return new MilestoneView(
+                name, mark.dueAt(), mark.reachedAt(), mark.inTime(now), mark.overdue(now), mark.note());
+    }
+}
