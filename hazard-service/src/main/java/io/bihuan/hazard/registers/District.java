@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A district 行政区划 on file. Its code's prefixes are its ancestors (glossary, section 2). */
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class District extends PanacheEntityBase {
 
     /** How far down the tree of districts one stands. */
+    @Schema(name = "DistrictLevel")
     public enum Level {
         PROVINCE,
         PREFECTURE,
