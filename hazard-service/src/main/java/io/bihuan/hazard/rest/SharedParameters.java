@@ -24,7 +24,11 @@ public class SharedParameters implements OASFilter {
 
     /** Whether a call changes something that is on record, so that it may ask for the version it has seen. */
     static boolean changes(String path, PathItem.HttpMethod method) {
-        return method == PathItem.HttpMethod.POST && path.contains("{id}/");
+        return switch (method) {
+            case POST -> path.contains("{id}/") && !path.endsWith("/evidence");
+            case PUT -> path.contains("{code}");
+            default -> false;
+        };
     }
 
     private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
@@ -41,7 +45,7 @@ public class SharedParameters implements OASFilter {
                     "The same key and body answer the first result again, for 7 days. 1 to 255 characters"));
         }
         if (changes(path, method)) {
-            operation.addParameter(header("If-Match", "Only if the hazard is still at this version (its ETag)"));
+            operation.addParameter(header("If-Match", "Only if it is still at this version (its ETag)"));
         }
         operation.addParameter(header("Accept-Language", "zh-CN (default) or en: the language of titles and messages"));
     }
