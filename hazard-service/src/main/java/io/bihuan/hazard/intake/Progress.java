@@ -2,6 +2,7 @@ package io.bihuan.hazard.intake;
 
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far an import has come.
@@ -26,6 +27,7 @@ public record Progress(
         List<RowError> errors) {
 
     /** Where an import stands. {@code FAILED} means that it could not be carried through; single rows fail without it. */
+    @Schema(name = "ImportState")
     public enum State {
         QUEUED,
         RUNNING,

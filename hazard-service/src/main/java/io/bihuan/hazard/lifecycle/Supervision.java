@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * 挂牌督办: a higher office watches the hazard, under the number of its notice, until it is closed.
@@ -22,6 +23,7 @@ public record Supervision(
         @Column(name = "supervised_at") Instant since) {
 
     /** Whose office supervises, the lowest first. */
+    @Schema(name = "SupervisionLevel")
     public enum Level {
         /** 区（县）级 */
         DISTRICT,

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A district 行政区划 on file. Its code's prefixes are its ancestors (glossary, section 2). */
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class District extends OnFile<DistrictEntry> {
 
     /** How far down the tree of districts one stands. */
+    @Schema(name = "DistrictLevel")
     public enum Level {
         PROVINCE("省级"),
         PREFECTURE("地级"),

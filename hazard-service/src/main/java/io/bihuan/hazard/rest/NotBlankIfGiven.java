@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** A text that may be left out, but not sent without a single letter in it. */
-@Pattern(regexp = "(?s).*\\S.*")
+@Pattern(regexp = ".*\\S.*", flags = Pattern.Flag.DOTALL)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})

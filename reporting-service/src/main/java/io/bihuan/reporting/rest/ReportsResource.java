@@ -70,7 +70,7 @@ class ReportsResource {
     @GET
     @Path("/districts")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The figures of a district's parts", description = """
+    @Operation(operationId = "reportDistricts", summary = "The figures of a district's parts", description = """
                     One item per district next below `parent` that is on file or has hazards, in code order, and the total. A code's \
                     prefix is its ancestor: a hazard counts in the item whose code begins its own. Hazards registered directly on \
                     `parent` are an item with its code, so the items' counts add up to the total's.
@@ -106,9 +106,21 @@ class ReportsResource {
                             + " as they will stand if nothing more happens",
             example = "2026-05-31T18:00:00+08:00",
             schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "grade", in = ParameterIn.QUERY, schema = @Schema(implementation = Grade.class))
-    @Parameter(name = "category", in = ParameterIn.QUERY, schema = @Schema(implementation = Category.class))
-    @Parameter(name = "source", in = ParameterIn.QUERY, schema = @Schema(implementation = Source.class))
+    @Parameter(
+            name = "grade",
+            in = ParameterIn.QUERY,
+            description = "How dangerous 隐患等级",
+            schema = @Schema(implementation = Grade.class))
+    @Parameter(
+            name = "category",
+            in = ParameterIn.QUERY,
+            description = "Where in the gas or heat supply 隐患类别",
+            schema = @Schema(implementation = Category.class))
+    @Parameter(
+            name = "source",
+            in = ParameterIn.QUERY,
+            description = "How it came to notice 隐患来源",
+            schema = @Schema(implementation = Source.class))
     @APIResponse(
             responseCode = "200",
             description = "The figures. The weak ETag stays as long as the figures do",
@@ -124,15 +136,16 @@ class ReportsResource {
             content =
                     @Content(
                             mediaType = PROBLEM,
+                            schema = @Schema(ref = "HttpValidationProblem"),
                             examples = @ExampleObject(name = "bad grade", value = Examples.BAD_REQUEST)))
     @APIResponse(
             responseCode = "404",
             description = "The parent is neither on file nor has it hazards",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
     @APIResponse(
             responseCode = "503",
             description = "The database is away; ask again after Retry-After seconds",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Response districts(@Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {
         QueryReader query = new QueryReader(uri.getQueryParameters(), new Moments(zone), texts);

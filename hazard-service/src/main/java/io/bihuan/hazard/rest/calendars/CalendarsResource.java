@@ -11,6 +11,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The calendars of working days, one per year. */
 @Path("/api/calendars")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendars 工作日历", description = "Which days are worked, by the yearly notices on holidays")
 class CalendarsResource {
 

@@ -15,7 +15,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The register of campaigns. */
 @Path("/api/campaigns")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Campaigns 专项行动", description = "Periods, phases, districts, kinds of site and targets")
 class CampaignsResource {
 

@@ -15,6 +15,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cases, one call per step. */
 @Path("/api/cases")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cases 工单", description = "Of the hotline and of citizens: received, assigned, answered, closed")
 class CasesResource {
 

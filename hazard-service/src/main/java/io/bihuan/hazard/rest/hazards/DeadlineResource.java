@@ -11,6 +11,8 @@ import io.bihuan.hazard.rest.Times;
 import io.bihuan.hazard.rest.hazards.Explanation.Dated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Why a hazard's deadline is what it is (ADR 11). */
 @Path("/api/hazards/{id}/deadline")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hazards 隐患")
 class DeadlineResource {
 

@@ -10,6 +10,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks, before a hazard is registered, whether it is on record already. */
 @Path("/api/hazards")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hazards 隐患")
 class DuplicatesResource {
 

@@ -7,14 +7,19 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Extensions of the deadline 延期. */
 @Path("/api/hazards")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hazards 隐患")
 class ExtensionsResource {
 
@@ -36,7 +41,7 @@ class ExtensionsResource {
             summary = "Asks for a later deadline 申请延期",
             description = "ASSIGNED stays; before the deadline has passed, and within the policy's limit")
     @APIResponseSchema(HazardView.class)
-    public Response ask(UUID id, @NotNull @Valid ExtensionForm request) {
+    public Response askForExtension(UUID id, @NotNull @Valid ExtensionForm request) {
         return stepping.answer(
                 request,
                 () -> extensions.ask(
@@ -53,7 +58,10 @@ class ExtensionsResource {
             summary = "Approves or refuses an extension",
             description = "ASSIGNED stays; approved, the deadline is the one asked for")
     @APIResponseSchema(HazardView.class)
-    public Response decide(UUID id, int n, @NotNull @Valid DecisionRequest request) {
+    public Response decideExtension(
+            UUID id,
+            @PathParam("n") @Parameter(description = "Which of the hazard's requests: 1, 2, 3…") int n,
+            @NotNull @Valid DecisionRequest request) {
         return stepping.answer(
                 request,
                 () -> extensions.decide(call.target(id), n, request.approved(), request.reason(), times.live(null)));

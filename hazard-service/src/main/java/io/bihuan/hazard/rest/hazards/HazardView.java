@@ -19,7 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A hazard as clients see it. */
-@Schema(name = "Hazard", description = "A hazard 隐患 as it now stands")
+@Schema(name = "Hazard", description = "A hazard 隐患 as it now stands", examples = """
+                {"id": "0199f3a0-5b7c-7d11-9a3e-4f60a1c2d3e4", "number": "630102-2026-000017", "status": "ASSIGNED",
+                 "nextActions": ["rectification", "regrading", "extension-requests", "transfer", "supervision", "merger"],
+                 "grade": "SERIOUS", "category": "COMMERCIAL_USE", "source": "INSPECTION", "districtCode": "630102",
+                 "description": "后厨未安装可燃气体报警器", "siteName": "城东区某餐馆", "checkItem": "CU-01",
+                 "foundBy": "检查人员甲", "unit": {"name": "城东区某餐馆"},
+                 "responsible": {"name": "餐馆负责人", "phone": "13900000000"},
+                 "measures": "安装可燃气体报警器并与紧急切断阀联动", "funds": 3200.00,
+                 "contingencyPlan": "停用燃气，改用电炊具", "dueAt": "2026-05-10T16:00:00Z", "overdue": false,
+                 "round": 1, "returns": 0, "noticeNumber": "630102限改〔2026〕17号",
+                 "foundAt": "2026-05-03T02:00:00Z", "assignedAt": "2026-05-03T02:30:00Z", "version": 2}""")
 record HazardView(
         UUID id,
 
@@ -42,7 +52,10 @@ record HazardView(
 
         @Nullable String siteName,
         @Nullable String address,
-        @Nullable Location location,
+
+        @Schema(implementation = FindingRequest.Point.class) @Nullable
+        Location location,
+
         @Nullable String checkItem,
         @Nullable String foundBy,
         @Nullable String witness,
@@ -57,7 +70,9 @@ record HazardView(
         @Nullable
         UUID recurrenceOf,
 
-        @Nullable Unit unit,
+        @Schema(implementation = UnitRequest.class) @Nullable
+        Unit unit,
+
         @Nullable Responsible responsible,
         @Nullable String measures,
         @Schema(description = "CNY") @Nullable BigDecimal funds,

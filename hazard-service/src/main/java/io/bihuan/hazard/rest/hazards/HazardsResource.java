@@ -17,8 +17,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The hazards: registering, reading, listing. Their steps are in {@link StepsResource} and beside it. */
 @Path("/api/hazards")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hazards 隐患", description = "Found, assigned, rectified, closed: one call per step of a hazard's life")
 class HazardsResource {
 
@@ -63,7 +66,7 @@ class HazardsResource {
 
     @GET
     @Operation(summary = "Lists hazards 台账", description = "Filters are combined with AND.")
-    public HazardList list(@BeanParam ListParameters parameters) {
+    public HazardList listHazards(@BeanParam ListParameters parameters) {
         Page page = search.page(parameters.filter(), parameters.order(), parameters.limit(), parameters.cursor());
         Instant now = times.now();
         return new HazardList(
@@ -77,7 +80,7 @@ class HazardsResource {
             responseCode = "201",
             description = "The hazard; Location names it",
             content = @Content(schema = @Schema(implementation = HazardView.class)))
-    public Response find(@NotNull @Valid FindingRequest request) {
+    public Response registerHazard(@NotNull @Valid FindingRequest request) {
         return once.answer(request, () -> {
             Hazard hazard = open(request);
             return Answer.created("/api/hazards/" + hazard.id(), hazard.version(), HazardView.of(hazard, times.now()));
@@ -88,7 +91,7 @@ class HazardsResource {
     @Path("{id}")
     @Operation(summary = "One hazard as it now stands", description = "Its ETag is its version.")
     @APIResponseSchema(HazardView.class)
-    public Response get(UUID id, @Context Request request) {
+    public Response getHazard(UUID id, @Context Request request) {
         Hazard hazard = hazards.findByIdOptional(id).orElseThrow(() -> new NotOnRecord("hazard", id));
         EntityTag tag = new EntityTag(Integer.toString(hazard.version()));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
@@ -100,7 +103,7 @@ class HazardsResource {
     @GET
     @Path("{id}/history")
     @Operation(summary = "Every step of a hazard's life, the oldest first")
-    public HistoryView history(UUID id) {
+    public HistoryView getHistory(UUID id) {
         if (hazards.findByIdOptional(id).isEmpty()) {
             throw new NotOnRecord("hazard", id);
         }

@@ -37,17 +37,17 @@ class ListParameters {
     String district;
 
     @QueryParam("grade")
-    @Parameter(schema = @Schema(implementation = Grade.class))
+    @Parameter(description = "How dangerous 隐患等级", schema = @Schema(implementation = Grade.class))
     @Nullable
     String grade;
 
     @QueryParam("category")
-    @Parameter(schema = @Schema(implementation = Category.class))
+    @Parameter(description = "Where in the gas or heat supply 隐患类别", schema = @Schema(implementation = Category.class))
     @Nullable
     String category;
 
     @QueryParam("source")
-    @Parameter(schema = @Schema(implementation = Source.class))
+    @Parameter(description = "How it came to notice 隐患来源", schema = @Schema(implementation = Source.class))
     @Nullable
     String source;
 
@@ -57,7 +57,9 @@ class ListParameters {
     String unit;
 
     @QueryParam("overdue")
-    @Parameter(schema = @Schema(implementation = Boolean.class))
+    @Parameter(
+            description = "Only those that are late, or only those that are not",
+            schema = @Schema(implementation = Boolean.class))
     @Nullable
     String overdue;
 
@@ -90,7 +92,9 @@ class ListParameters {
 
     @QueryParam("limit")
     @DefaultValue("50")
-    @Parameter(description = "1 to 500", schema = @Schema(implementation = Integer.class))
+    @Parameter(
+            description = "1 to 500",
+            schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "500", defaultValue = "50"))
     String limit;
 
     @QueryParam("cursor")

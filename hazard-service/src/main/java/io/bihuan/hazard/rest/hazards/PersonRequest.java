@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The responsible person 责任人, who is told of the deadline. */
-@Schema(name = "Responsible", description = "The responsible person 责任人")
+@Schema(name = "ResponsiblePerson", description = "The responsible person 责任人")
 public record PersonRequest(
         @NotBlank @Size(max = 100) String name,
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /api/hazards/{id}/return}. */
 @Schema(
-        name = "Return",
+        name = "Returning",
         description =
                 "The re-inspection found it not fixed 复查不合格. Without dueAt and withinDays the policy dates it anew",
         examples = """

@@ -9,7 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An import as clients see it. */
 @Schema(
         name = "Import",
-        description = "How far the import of a ledger has come; done = created + updated + unchanged + failed")
+        description = "How far the import of a ledger has come; done = created + updated + unchanged + failed",
+        examples = """
+                {"id": "0199f3a0-9a10-7b32-8c55-6d7e8f901234", "state": "DONE", "rows": 100, "done": 100, "created": 97,
+                 "updated": 0, "unchanged": 2, "failed": 1,
+                 "errors": [{"row": 17, "field": "districtCode", "message": "区划代码 630199 未登记"}]}""")
 record ImportView(
         UUID id,
 

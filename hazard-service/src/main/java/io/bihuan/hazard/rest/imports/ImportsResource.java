@@ -10,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** The imports of ledgers. */
 @Path("/api/imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports 台账导入", description = "Ledgers that were kept elsewhere")
 class ImportsResource {
 
@@ -60,7 +62,7 @@ class ImportsResource {
             responseCode = "202",
             description = "Taken in; Location names the import",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response submit(MultipartFormDataInput form) {
+    public Response importLedger(MultipartFormDataInput form) {
         Ledger ledger = LedgerForm.read(form, largestFile.asLongValue());
         Imports.Checked checked = imports.check(ledger.file(), ledger.mapping());
         return once.answer(ledger.fingerprint(), () -> {
@@ -72,7 +74,7 @@ class ImportsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "How far an import has come")
-    public ImportView get(UUID id) {
+    public ImportView getImport(UUID id) {
         return ImportView.of(imports.progress(id), messages);
     }
 }

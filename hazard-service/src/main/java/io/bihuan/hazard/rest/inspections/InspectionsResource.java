@@ -13,6 +13,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The inspections. */
 @Path("/api/inspections")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Inspections 检查", description = "Who went where, what was checked, who signed, what came to light")
 class InspectionsResource {
 

@@ -14,7 +14,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The deadline policy and its versions. */
 @Path("/api/policies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deadline policy 期限规定", description = "How long each grade and category may stay open, by version")
 class PoliciesResource {
 

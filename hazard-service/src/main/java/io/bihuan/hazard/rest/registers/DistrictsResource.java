@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The register of districts 行政区划. */
 @Path(DistrictsResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers", description = "What is on file")
 class DistrictsResource {
 
@@ -62,7 +63,7 @@ class DistrictsResource {
 
     @GET
     @Operation(summary = "The districts on file, in the order of their codes")
-    public DistrictList list(
+    public DistrictList listDistricts(
             @QueryParam("parent")
                     @Parameter(description = "Only this district's own children", example = "6301")
                     @Nullable

@@ -14,6 +14,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The training sessions. */
 @Path("/api/trainings")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Trainings 培训", description = "Sessions that were held, for whom, and how many came")
 class TrainingsResource {
 
