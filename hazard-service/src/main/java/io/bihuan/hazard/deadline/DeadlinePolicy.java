@@ -1,34 +1,69 @@
 package io.bihuan.hazard.deadline;
 
-import io.bihuan.hazard.lifecycle.Deadline;
-import io.bihuan.hazard.lifecycle.Grade;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How long each grade may stay open, in calendar days (glossary, section 4). A pure function of the policy's data.
- *
- * @param version kept by every deadline that this policy dates
- * @param days per grade, 1 or more
- * @param zone whose midnights end the days
+ * A version of the deadline policy 期限规定: how long hazards may stay open. Never changed once recorded; in force from
+ * then until the next is recorded, and kept by every deadline that it dated (glossary, section 4).
  */
-record DeadlinePolicy(int version, Map<Grade, Integer> days, ZoneId zone) {
+@Entity
+@Immutable
+@Table(name = "deadline_policy")
+@SuppressWarnings("NullAway.Init") // filled by Hibernate, or by Policies
+public class DeadlinePolicy {
 
-    Deadline date(Grade grade, Instant from) {
-        Integer allowed = days.get(grade);
-        if (allowed == null) {
-            throw new IllegalStateException("policy %d has no days for grade %s".formatted(version, grade));
-        }
-        return new Deadline(endOfDay(from, allowed, zone), version);
+    private static final int A_PAGE = 50;
+
+    @Id
+    int version;
+
+    String note;
+
+    @Column(name = "recorded_by")
+    @Nullable
+    String recordedBy;
+
+    @Column(name = "recorded_at")
+    @Nullable
+    Instant recordedAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "deadline_policy_line", joinColumns = @JoinColumn(name = "version"))
+    @BatchSize(size = A_PAGE)
+    List<PolicyLine> lines = new ArrayList<>();
+
+    public int version() {
+        return version;
     }
 
-    /** 24:00 local of the day that lies {@code days} after the local day of {@code from}; 0 is that day itself. */
-    static Instant endOfDay(Instant from, int days, ZoneId zone) {
-        return from.atZone(zone)
-                .toLocalDate()
-                .plusDays(days + 1L)
-                .atStartOfDay(zone)
-                .toInstant();
+    /** Why it was recorded. */
+    public String note() {
+        return note;
+    }
+
+    public @Nullable String recordedBy() {
+        return recordedBy;
+    }
+
+    /** Since when it is in force; null for the one that came with the product. */
+    public @Nullable Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public PolicyLines lines() {
+        return new PolicyLines(lines);
     }
 }

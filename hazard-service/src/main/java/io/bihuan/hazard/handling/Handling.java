@@ -1,29 +1,28 @@
 package io.bihuan.hazard.handling;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
-import io.bihuan.hazard.deadline.Deadlines;
+import io.bihuan.hazard.documents.Kind;
 import io.bihuan.hazard.history.History;
-import io.bihuan.hazard.lifecycle.Deadline;
+import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.Hazard;
-import io.bihuan.hazard.lifecycle.HazardEvent;
+import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Hazards;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.lifecycle.Order;
+import io.bihuan.hazard.lifecycle.Reinspection;
+import io.bihuan.hazard.lifecycle.Unit;
 import io.bihuan.hazard.registers.Districts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that move a hazard through its life. Each runs in one transaction (or joins the caller's), holds the
- * hazard meanwhile, and records its step in the history, or changes nothing.
+ * The commands of a hazard's ordinary life: found, assigned, rectified, returned, closed. Each runs in one transaction
+ * (or joins the caller's), holds the hazard meanwhile, and records its step in the history, or changes nothing.
  *
  * <p>Steps are taken on an {@link Occasion}: live ones now, those of an imported ledger at their own past time. What
  * only a living person can be held to, such as a deadline that has not passed yet, is checked for live ones alone.
@@ -33,30 +32,33 @@ import org.jspecify.annotations.Nullable;
 public class Handling {
 
     private final Hazards hazards;
+    private final Steps steps;
     private final History history;
     private final Districts districts;
-    private final Deadlines deadlines;
     private final ZoneId zone;
 
     Handling(
             Hazards hazards,
+            Steps steps,
             History history,
             Districts districts,
-            Deadlines deadlines,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.hazards = hazards;
+        this.steps = steps;
         this.history = history;
         this.districts = districts;
-        this.deadlines = deadlines;
         this.zone = zone;
     }
 
-    /** Opens a hazard 登记. */
+    /** Opens a hazard 登记. One that comes again at the same place within a year is told to be a recurrence. */
     public Hazard find(Finding finding, Occasion occasion) {
         String districtCode = finding.districtCode();
         if (districts.findById(districtCode) == null) {
             throw new Refusal("districtCode", "district.unknown", districtCode);
         }
+        Found found = hazards.closedBefore(districtCode, finding.found(), occasion.at())
+                .map(finding.found()::recurring)
+                .orElse(finding.found());
         Hazard hazard = Hazard.found(
                 UuidCreator.getTimeOrderedEpoch(occasion.recordedAt()),
                 hazards.nextNumber(districtCode, occasion.at().atZone(zone).getYear()),
@@ -64,68 +66,73 @@ public class Handling {
                 finding.grade(),
                 finding.category(),
                 finding.source(),
-                finding.found(),
+                found,
                 occasion);
-        history.record(hazard, finding.found(), occasion);
+        history.record(hazard, found, occasion);
         hazards.persist(hazard);
         return hazard;
     }
 
+    /** Opens a hazard that was fixed on the spot 现场整改: found, assigned and rectified in one visit. */
+    public Hazard findFixed(Finding finding, OnTheSpot fixed, Occasion occasion) {
+        Unit unit = finding.found().unit();
+        if (unit == null) {
+            throw new Refusal("unit", "onTheSpot.unit");
+        }
+        if (finding.grade() == Grade.MAJOR) {
+            throw new Refusal("fixedOnSpot", "onTheSpot.major");
+        }
+        Hazard hazard = find(finding, occasion);
+        hazards.flush();
+        Target target = new Target(hazard.id());
+        Assignment assignment =
+                new Assignment(unit, fixed.responsible(), new Term(null, 0), fixed.description(), null, null, null);
+        assign(target, assignment, occasion);
+        return rectify(target, fixed.description(), fixed.rectifiedBy(), fixed.evidence(), occasion);
+    }
+
     /** Orders a unit to rectify 交办. */
     public Hazard assign(Target target, Assignment assignment, Occasion occasion) {
-        return step(
+        return steps.take(
                 target,
                 occasion,
                 hazard -> hazard.assign(
                         new Order(
                                 assignment.unit(),
                                 assignment.responsible(),
-                                date(hazard, assignment.term(), occasion),
+                                steps.date(hazard, assignment.term(), occasion),
                                 assignment.measures(),
                                 assignment.funds(),
                                 assignment.contingencyPlan(),
                                 assignment.interimControls()),
+                        steps.number(Kind.RECTIFICATION_NOTICE, hazard, occasion),
                         occasion));
     }
 
     /** Takes the unit's report that it is fixed 整改完成. */
     public Hazard rectify(
             Target target, String whatWasDone, @Nullable String byWhom, List<String> evidence, Occasion occasion) {
-        return step(target, occasion, hazard -> hazard.rectify(whatWasDone, byWhom, evidence, occasion));
+        return steps.take(target, occasion, hazard -> hazard.rectify(whatWasDone, byWhom, evidence, occasion));
     }
 
     /** Sends a hazard back that the re-inspection found not fixed 复查不合格. */
     public Hazard sendBack(Target target, String reason, Term term, Occasion occasion) {
-        return step(target, occasion, hazard -> hazard.sendBack(reason, date(hazard, term, occasion), occasion));
+        return steps.take(
+                target,
+                occasion,
+                hazard -> hazard.sendBack(
+                        reason,
+                        steps.date(hazard, term, occasion),
+                        steps.number(Kind.REINSPECTION_OPINION, hazard, occasion),
+                        occasion));
     }
 
     /** Strikes a hazard off 销号. */
-    public Hazard close(Target target, String opinion, @Nullable String inspector, Occasion occasion) {
-        return step(target, occasion, hazard -> hazard.close(opinion, inspector, occasion));
-    }
-
-    private Hazard step(Target target, Occasion occasion, Function<Hazard, HazardEvent> verb) {
-        Hazard hazard = hazards.hold(target.id()).orElseThrow(() -> new NotOnRecord("hazard", target.id()));
-        target.accept(hazard.version());
-        HazardEvent event = verb.apply(hazard);
-        history.record(hazard, event, occasion);
-        return hazard;
-    }
-
-    private Deadline date(Hazard hazard, Term term, Occasion occasion) {
-        if (term.withinDays() != null) {
-            return deadlines.within(term.withinDays(), occasion.at());
-        }
-        if (term.dueAt() == null) {
-            return deadlines.byPolicy(hazard.grade(), occasion.at());
-        }
-        return new Deadline(notPast(term.dueAt(), occasion), null);
-    }
-
-    private static Instant notPast(Instant dueAt, Occasion occasion) {
-        if (occasion.isLive() && !dueAt.isAfter(occasion.at())) {
-            throw new Refusal("dueAt", "dueAt.past", dueAt, occasion.at());
-        }
-        return dueAt;
+    public Hazard close(Target target, Reinspection reinspection, Occasion occasion) {
+        return steps.take(
+                target,
+                occasion,
+                hazard -> hazard.close(
+                        reinspection, steps.number(Kind.REINSPECTION_OPINION, hazard, occasion), occasion));
     }
 }

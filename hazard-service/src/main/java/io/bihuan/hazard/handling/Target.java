@@ -1,5 +1,6 @@
 package io.bihuan.hazard.handling;
 
+import io.bihuan.hazard.StaleVersion;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,8 +17,6 @@ public record Target(UUID id, Set<Integer> versions) {
     }
 
     void accept(int current) {
-        if (!versions.isEmpty() && !versions.contains(current)) {
-            throw new StaleVersion(current);
-        }
+        StaleVersion.check(current, versions);
     }
 }

@@ -2,7 +2,6 @@ package io.bihuan.hazard.intake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bihuan.hazard.Refusal;
-import io.bihuan.hazard.lifecycle.IllegalStep;
 import io.bihuan.hazard.lifecycle.Status;
 import io.bihuan.hazard.lifecycle.Step;
 import java.util.List;
@@ -38,11 +37,10 @@ enum Deed {
         Status status = Status.FOUND;
         String previous = "found";
         for (Deed deed : deeds) {
-            try {
-                status = deed.step.from(status);
-            } catch (IllegalStep illegal) {
+            if (!deed.step.mayFollow(status)) {
                 throw new Refusal(field, "import.order", deed.word(), previous);
             }
+            status = deed.step.from(status);
             previous = deed.word();
         }
     }

@@ -8,6 +8,7 @@ import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Hazards;
 import io.bihuan.hazard.lifecycle.Occasion;
+import io.bihuan.hazard.lifecycle.Reinspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class Entry {
             handling.sendBack(target, returned.reason(), term, new Occasion(step.at(), now, null));
         } else if (step instanceof PastStep.Closed closed) {
             String by = closed.inspector();
-            handling.close(target, closed.opinion(), by, new Occasion(step.at(), now, by));
+            handling.close(target, new Reinspection(closed.opinion(), by), new Occasion(step.at(), now, by));
         }
     }
 }

@@ -72,6 +72,7 @@ final class LifeReader {
                 cells.requiredWord("source", rule.source(), Source.class),
                 new Found(
                         cells.requiredText("description", rule.description(), Cells.LONG_TEXT),
+                        null,
                         cells.text("siteName", rule.siteName(), Cells.NAME),
                         cells.text("address", rule.address(), Cells.ADDRESS),
                         location(cells, rule.location()),
@@ -81,6 +82,8 @@ final class LifeReader {
                         cells.requiredText("externalNumber", rule.externalNumber(), Cells.NUMBER),
                         mapping.ledger(),
                         cells.text("campaign", rule.campaign(), Cells.NUMBER),
+                        null,
+                        null,
                         unit(cells, "unit", rule.unit())));
     }
 

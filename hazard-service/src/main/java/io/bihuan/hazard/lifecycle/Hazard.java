@@ -1,10 +1,20 @@
 package io.bihuan.hazard.lifecycle;
 
+import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.lifecycle.HazardEvent.Assigned;
 import io.bihuan.hazard.lifecycle.HazardEvent.Closed;
+import io.bihuan.hazard.lifecycle.HazardEvent.Extended;
+import io.bihuan.hazard.lifecycle.HazardEvent.ExtensionRefused;
+import io.bihuan.hazard.lifecycle.HazardEvent.ExtensionRequested;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
+import io.bihuan.hazard.lifecycle.HazardEvent.Merged;
 import io.bihuan.hazard.lifecycle.HazardEvent.Rectified;
+import io.bihuan.hazard.lifecycle.HazardEvent.Regraded;
+import io.bihuan.hazard.lifecycle.HazardEvent.Reopened;
 import io.bihuan.hazard.lifecycle.HazardEvent.Returned;
+import io.bihuan.hazard.lifecycle.HazardEvent.Supervised;
+import io.bihuan.hazard.lifecycle.HazardEvent.Transferred;
+import io.bihuan.hazard.lifecycle.HazardEvent.Voided;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -13,8 +23,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @SuppressWarnings("NullAway.Init") // filled by Hibernate, or by found()
 public class Hazard {
+
+    /** Stands for no deadline, after all that there are. */
+    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     @Id
     private UUID id;
@@ -57,6 +77,9 @@ public class Hazard {
 
     private String description;
 
+    @Column(name = "site_code")
+    private @Nullable String siteCode;
+
     @Column(name = "site_name")
     private @Nullable String siteName;
 
@@ -80,6 +103,11 @@ public class Hazard {
 
     private @Nullable String campaign;
 
+    private @Nullable UUID inspection;
+
+    @Column(name = "recurrence_of")
+    private @Nullable UUID recurrenceOf;
+
     @Embedded
     private @Nullable Unit unit;
 
@@ -96,11 +124,36 @@ public class Hazard {
     @Column(name = "interim_controls")
     private @Nullable String interimControls;
 
+    /** When the days to the deadline began to be counted. */
+    @Column(name = "due_from")
+    private @Nullable Instant dueFrom;
+
     @Column(name = "due_at")
     private @Nullable Instant dueAt;
 
+    /** The deadline, or {@link #NEVER}: what lists are sorted by. The database keeps it. */
+    @Column(name = "due_order", insertable = false, updatable = false)
+    @SuppressWarnings("UnusedVariable") // named in queries
+    private Instant dueOrder;
+
+    /** The deadline before it was extended; the same as {@link #dueAt} where it was not. */
+    @Column(name = "original_due_at")
+    private @Nullable Instant originalDueAt;
+
     @Column(name = "policy_version")
     private @Nullable Integer policyVersion;
+
+    @Column(name = "notice_number")
+    private @Nullable String noticeNumber;
+
+    /** How many extensions were asked for. */
+    private int extensions;
+
+    @Embedded
+    private @Nullable ExtensionRequest extensionRequest;
+
+    @Embedded
+    private @Nullable Supervision supervision;
 
     @Column(name = "found_at")
     private Instant foundAt;
@@ -122,7 +175,17 @@ public class Hazard {
     @Column(name = "closed_by")
     private @Nullable String closedBy;
 
+    @Column(name = "approved_by")
+    private @Nullable String approvedBy;
+
     private @Nullable String opinion;
+
+    @Column(name = "merged_into")
+    private @Nullable UUID mergedInto;
+
+    /** Why it was merged, or is none. */
+    @Column(name = "dismissed_because")
+    private @Nullable String dismissedBecause;
 
     /** When the last step happened. */
     @Column(name = "stepped_at")
@@ -153,6 +216,7 @@ public class Hazard {
         hazard.category = category;
         hazard.source = source;
         hazard.description = event.description();
+        hazard.siteCode = event.siteCode();
         hazard.siteName = event.siteName();
         hazard.address = event.address();
         hazard.location = event.location();
@@ -162,14 +226,24 @@ public class Hazard {
         hazard.externalNumber = event.externalNumber();
         hazard.ledger = event.ledger();
         hazard.campaign = event.campaign();
+        hazard.inspection = event.inspection();
+        hazard.recurrenceOf = event.recurrenceOf();
         hazard.unit = event.unit();
         hazard.foundAt = occasion.at();
         hazard.steppedAt = occasion.at();
         return hazard;
     }
 
-    /** 交办/限期整改: orders a unit to rectify by a deadline. */
-    public Assigned assign(Order order, Occasion occasion) {
+    /**
+     * 交办/限期整改: orders a unit to rectify by a deadline.
+     *
+     * @param newNotice the number of the notice that says so; null in imported ledgers
+     */
+    public Assigned assign(Order order, @Nullable String newNotice, Occasion occasion) {
+        demand(Step.ASSIGN, occasion);
+        if (grade == Grade.MAJOR && occasion.isLive()) {
+            order.demandFiveInPlace();
+        }
         take(Step.ASSIGN, occasion);
         unit = order.unit();
         responsible = order.responsible();
@@ -177,50 +251,256 @@ public class Hazard {
         funds = order.funds();
         contingencyPlan = order.contingencyPlan();
         interimControls = order.interimControls();
-        dueAt = order.deadline().dueAt();
-        policyVersion = order.deadline().policyVersion();
         assignedAt = occasion.at();
+        noticeNumber = newNotice;
+        date(order.deadline(), occasion);
         return new Assigned(
-                order.unit(), responsible, measures, funds, contingencyPlan, interimControls, policyVersion, returns);
+                order.unit(),
+                responsible,
+                measures,
+                funds,
+                contingencyPlan,
+                interimControls,
+                policyVersion,
+                noticeNumber,
+                returns);
     }
 
-    /** 整改完成: the unit reports that it is fixed. */
+    /** 整改完成: the unit reports that it is fixed. A request for more time has become pointless. */
     public Rectified rectify(String whatWasDone, @Nullable String byWhom, List<String> evidence, Occasion occasion) {
         take(Step.RECTIFY, occasion);
         rectification = whatWasDone;
         rectifiedBy = byWhom;
         rectifiedAt = occasion.at();
+        extensionRequest = null;
         return new Rectified(whatWasDone, byWhom, List.copyOf(evidence));
     }
 
     /** 复查不合格: the re-inspection found it not fixed; the unit gets a new deadline. */
-    public Returned sendBack(String reason, Deadline newDeadline, Occasion occasion) {
+    public Returned sendBack(String reason, Deadline newDeadline, @Nullable String opinionNumber, Occasion occasion) {
         take(Step.RETURN, occasion);
         returns++;
+        forgetRectification();
+        date(newDeadline, occasion);
+        return new Returned(reason, opinionNumber, policyVersion, returns);
+    }
+
+    /** 销号: re-inspected and struck off; a supervision ends with it. */
+    public Closed close(Reinspection reinspection, @Nullable String opinionNumber, Occasion occasion) {
+        demand(Step.CLOSE, occasion);
+        if (occasion.isLive()) {
+            reinspection.demandOthersThan(rectifiers(), grade);
+        }
+        take(Step.CLOSE, occasion);
+        opinion = reinspection.opinion();
+        closedBy = reinspection.inspector();
+        approvedBy = reinspection.approvedBy();
+        closedAt = occasion.at();
+        return new Closed(
+                opinion,
+                closedBy,
+                approvedBy,
+                opinionNumber,
+                supervision == null ? null : supervision.documentNumber());
+    }
+
+    /**
+     * 申请延期: the unit asks for a later deadline, before the present one has passed.
+     *
+     * @param latest how far the policy lets the deadline be extended
+     */
+    public ExtensionRequested requestExtension(
+            Instant until, String reason, String controls, Instant latest, Occasion occasion) {
+        demand(Step.REQUEST_EXTENSION, occasion);
+        Instant asked = until.truncatedTo(ChronoUnit.MICROS); // what the database keeps
+        if (dueAt != null && !asked.isAfter(dueAt)) {
+            throw new Refusal("until", "extension.notLater", asked, dueAt);
+        }
+        if (asked.isAfter(latest)) {
+            throw new Refusal("until", "extension.beyondPolicy", asked, latest);
+        }
+        take(Step.REQUEST_EXTENSION, occasion);
+        extensions++;
+        extensionRequest = new ExtensionRequest(extensions, asked, reason, controls, occasion.at());
+        return new ExtensionRequested(extensions, asked, reason, controls);
+    }
+
+    /** 批准延期: the deadline becomes the one asked for; the original one is kept. */
+    public Extended extend(@Nullable String reason, Occasion occasion) {
+        if (extensionRequest != null && !extensionRequest.until().isAfter(occasion.at())) {
+            throw new Refusal("approved", "extension.past", extensionRequest.until());
+        }
+        ExtensionRequest request = decide(occasion);
+        dueAt = request.until();
+        interimControls = request.interimControls();
+        return new Extended(request.n(), Objects.requireNonNull(originalDueAt), reason);
+    }
+
+    /** 不批准延期: the deadline stays. */
+    public ExtensionRefused refuseExtension(String reason, Occasion occasion) {
+        return new ExtensionRefused(decide(occasion).n(), reason);
+    }
+
+    private ExtensionRequest decide(Occasion occasion) {
+        take(Step.DECIDE_EXTENSION, occasion);
+        ExtensionRequest request = Objects.requireNonNull(extensionRequest);
+        extensionRequest = null;
+        return request;
+    }
+
+    /**
+     * 重新定级: turns out to be more or less dangerous.
+     *
+     * @param redated the deadline of the new grade, where the policy dates this hazard; null leaves it as it is
+     */
+    public Regraded regrade(Grade newGrade, String reason, @Nullable Deadline redated, Occasion occasion) {
+        demand(Step.REGRADE, occasion);
+        if (newGrade == grade) {
+            throw new Refusal("grade", "grade.same", grade);
+        }
+        take(Step.REGRADE, occasion);
+        Grade previous = grade;
+        grade = newGrade;
+        if (redated != null) {
+            dueAt = redated.dueAt();
+            originalDueAt = dueAt;
+            policyVersion = redated.policyVersion();
+            extensionRequest = null;
+        }
+        return new Regraded(previous, reason, policyVersion);
+    }
+
+    /**
+     * 移交/转办: another unit takes over, perhaps in another district. The deadline stays, and what the unit before asked
+     * for is void.
+     */
+    public Transferred transfer(
+            Unit newUnit,
+            Responsible newResponsible,
+            @Nullable String newDistrict,
+            String reason,
+            @Nullable String newNotice,
+            Occasion occasion) {
+        take(Step.TRANSFER, occasion);
+        Unit previousUnit = unit;
+        String previousDistrict = districtCode;
+        unit = newUnit;
+        responsible = newResponsible;
+        districtCode = newDistrict == null ? districtCode : newDistrict;
+        noticeNumber = newNotice;
+        extensionRequest = null;
+        return new Transferred(newUnit, newResponsible, previousUnit, previousDistrict, reason, newNotice);
+    }
+
+    /** 挂牌督办: a higher office watches until it is closed; later perhaps a still higher one. */
+    public Supervised supervise(Supervision.Level level, String documentNumber, Occasion occasion) {
+        demand(Step.SUPERVISE, occasion);
+        if (supervision != null && !level.isAbove(supervision.level())) {
+            throw new Refusal("level", "supervision.notHigher", supervision.level());
+        }
+        take(Step.SUPERVISE, occasion);
+        supervision = new Supervision(level, documentNumber, occasion.at());
+        return new Supervised(level, documentNumber);
+    }
+
+    /** 合并: this is another hazard, found twice; it lives on in that one. */
+    public Merged mergeInto(Hazard other, String reason, Occasion occasion) {
+        demand(Step.MERGE, occasion);
+        if (other.id.equals(id)) {
+            throw new Refusal("into", "merger.itself");
+        }
+        if (other.status == Status.MERGED || other.status == Status.VOIDED) {
+            throw new Refusal("into", "merger.gone", other.number, other.status);
+        }
+        take(Step.MERGE, occasion);
+        mergedInto = other.id;
+        dismissedBecause = reason;
+        extensionRequest = null;
+        return new Merged(other.id, other.number, reason);
+    }
+
+    /** 不属实: it turned out to be none. */
+    public Voided voidAs(String reason, Occasion occasion) {
+        take(Step.VOID, occasion);
+        dismissedBecause = reason;
+        return new Voided(reason);
+    }
+
+    /** 回头看返潮: found again on look-back; the same unit rectifies it anew, in the next round. */
+    public Reopened reopen(String reason, Deadline newDeadline, @Nullable String newNotice, Occasion occasion) {
+        take(Step.REOPEN, occasion);
+        round++;
+        forgetRectification();
+        closedAt = null;
+        closedBy = null;
+        approvedBy = null;
+        opinion = null;
+        supervision = null;
+        noticeNumber = newNotice;
+        date(newDeadline, occasion);
+        return new Reopened(reason, unit, responsible, policyVersion, newNotice);
+    }
+
+    private void forgetRectification() {
         rectifiedAt = null;
         rectifiedBy = null;
         rectification = null;
-        dueAt = newDeadline.dueAt();
-        policyVersion = newDeadline.policyVersion();
-        return new Returned(reason, policyVersion, returns);
     }
 
-    /** 销号: re-inspected and struck off. */
-    public Closed close(String reinspection, @Nullable String inspector, Occasion occasion) {
-        take(Step.CLOSE, occasion);
-        opinion = reinspection;
-        closedBy = inspector;
-        closedAt = occasion.at();
-        return new Closed(reinspection, inspector);
+    private void date(Deadline deadline, Occasion occasion) {
+        dueFrom = occasion.at();
+        dueAt = deadline.dueAt();
+        originalDueAt = dueAt;
+        policyVersion = deadline.policyVersion();
     }
 
-    private void take(Step step, Occasion occasion) {
-        Status next = step.from(status);
+    private List<String> rectifiers() {
+        return Stream.of(rectifiedBy, responsible == null ? null : responsible.name())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The steps that may be taken now, in the order in which a life usually takes them. */
+    public Set<Step> nextSteps(Instant now) {
+        return Arrays.stream(Step.values())
+                .filter(step -> step.mayFollow(status) && obstacle(step, now) == null)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
+    }
+
+    private @Nullable Obstacle obstacle(Step step, Instant now) {
+        return switch (step) {
+            case CLOSE -> grade == Grade.MAJOR && supervision == null ? Obstacle.NOT_SUPERVISED : null;
+            case REQUEST_EXTENSION -> {
+                if (extensionRequest != null) {
+                    yield Obstacle.REQUEST_PENDING;
+                }
+                yield overdue(now) ? Obstacle.DEADLINE_PASSED : null;
+            }
+            case DECIDE_EXTENSION -> extensionRequest == null ? Obstacle.NO_REQUEST : null;
+            case SUPERVISE ->
+                supervision != null && supervision.level() == Supervision.Level.PROVINCE
+                        ? Obstacle.HIGHEST_LEVEL
+                        : null;
+            default -> null;
+        };
+    }
+
+    /** Sees to it that a step may be taken. What a ledger tells of the past is only held to the order of the steps. */
+    private void demand(Step step, Occasion occasion) {
+        Obstacle obstacle = occasion.isLive() ? obstacle(step, occasion.at()) : null;
+        if (!step.mayFollow(status) || obstacle != null) {
+            throw new IllegalStep(
+                    step, status, step.mayFollow(status) ? obstacle : null, nextSteps(occasion.recordedAt()));
+        }
         // Live steps follow one another by being taken one after the other, whatever two machines' clocks say.
         if (!occasion.isLive() && occasion.at().isBefore(steppedAt)) {
             throw new StepTooEarly(step, occasion.at(), steppedAt);
         }
-        status = next;
+    }
+
+    private void take(Step step, Occasion occasion) {
+        demand(step, occasion);
+        status = step.from(status);
         steppedAt = occasion.at();
         version++;
     }
@@ -283,6 +563,10 @@ public class Hazard {
         return description;
     }
 
+    public @Nullable String siteCode() {
+        return siteCode;
+    }
+
     public @Nullable String siteName() {
         return siteName;
     }
@@ -319,6 +603,14 @@ public class Hazard {
         return campaign;
     }
 
+    public @Nullable UUID inspection() {
+        return inspection;
+    }
+
+    public @Nullable UUID recurrenceOf() {
+        return recurrenceOf;
+    }
+
     public @Nullable Unit unit() {
         return unit;
     }
@@ -343,12 +635,42 @@ public class Hazard {
         return interimControls;
     }
 
+    public @Nullable Instant dueFrom() {
+        return dueFrom;
+    }
+
     public @Nullable Instant dueAt() {
         return dueAt;
     }
 
+    public @Nullable Instant originalDueAt() {
+        return originalDueAt;
+    }
+
+    /** Whether the deadline is later than it was first set. */
+    public boolean extended() {
+        return !Objects.equals(dueAt, originalDueAt);
+    }
+
     public @Nullable Integer policyVersion() {
         return policyVersion;
+    }
+
+    public @Nullable String noticeNumber() {
+        return noticeNumber;
+    }
+
+    public @Nullable ExtensionRequest extensionRequest() {
+        return extensionRequest;
+    }
+
+    /** How many extensions were asked for. */
+    public int extensions() {
+        return extensions;
+    }
+
+    public @Nullable Supervision supervision() {
+        return supervision;
     }
 
     public Instant foundAt() {
@@ -381,5 +703,17 @@ public class Hazard {
 
     public @Nullable String opinion() {
         return opinion;
+    }
+
+    public @Nullable String approvedBy() {
+        return approvedBy;
+    }
+
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
+    }
+
+    public @Nullable String dismissedBecause() {
+        return dismissedBecause;
     }
 }

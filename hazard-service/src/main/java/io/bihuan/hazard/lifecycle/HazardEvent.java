@@ -1,8 +1,10 @@
 package io.bihuan.hazard.lifecycle;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface HazardEvent {
 
-    /** The event's {@code ce_type}. */
+    /** The event's {@code ce_type}: its name in lower case, the words joined by hyphens. */
     default String type() {
-        return "hazard." + getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return "hazard."
+                + getClass().getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /** 发现 */
     record Found(
             String description,
+            @Nullable String siteCode,
             @Nullable String siteName,
             @Nullable String address,
             @Nullable Location location,
@@ -28,8 +32,30 @@ public sealed interface HazardEvent {
             @Nullable String externalNumber,
             @Nullable String ledger,
             @Nullable String campaign,
+            @Nullable UUID inspection,
+            @Nullable UUID recurrenceOf,
             @Nullable Unit unit)
-            implements HazardEvent {}
+            implements HazardEvent {
+
+        /** The same, known to be another hazard come again. */
+        public Found recurring(UUID earlier) {
+            return new Found(
+                    description,
+                    siteCode,
+                    siteName,
+                    address,
+                    location,
+                    checkItem,
+                    foundBy,
+                    witness,
+                    externalNumber,
+                    ledger,
+                    campaign,
+                    inspection,
+                    earlier,
+                    unit);
+        }
+    }
 
     /** 交办/限期整改 */
     record Assigned(
@@ -40,6 +66,7 @@ public sealed interface HazardEvent {
             @Nullable String contingencyPlan,
             @Nullable String interimControls,
             @Nullable Integer policyVersion,
+            @Nullable String noticeNumber,
             int returns)
             implements HazardEvent {}
 
@@ -47,8 +74,59 @@ public sealed interface HazardEvent {
     record Rectified(String description, @Nullable String rectifiedBy, List<String> evidence) implements HazardEvent {}
 
     /** 复查不合格 */
-    record Returned(String reason, @Nullable Integer policyVersion, int returns) implements HazardEvent {}
+    record Returned(
+            String reason,
+            @Nullable String opinionNumber,
+            @Nullable Integer policyVersion,
+            int returns) implements HazardEvent {}
 
-    /** 销号 */
-    record Closed(String opinion, @Nullable String inspector) implements HazardEvent {}
+    /** 销号; a supervision ends with it. */
+    record Closed(
+            String opinion,
+            @Nullable String inspector,
+            @Nullable String approvedBy,
+            @Nullable String opinionNumber,
+            @Nullable String releasedSupervision)
+            implements HazardEvent {}
+
+    /** 申请延期: the unit asks for a later deadline; nothing is extended yet. */
+    record ExtensionRequested(int n, Instant until, String reason, String interimControls) implements HazardEvent {}
+
+    /** 批准延期: the deadline is later now, the original one is kept. */
+    record Extended(int n, Instant originalDueAt, @Nullable String reason) implements HazardEvent {}
+
+    /** 不批准延期: the deadline stays. */
+    record ExtensionRefused(int n, String reason) implements HazardEvent {}
+
+    /** 重新定级 */
+    record Regraded(
+            Grade previousGrade, String reason, @Nullable Integer policyVersion) implements HazardEvent {}
+
+    /** 移交/转办 */
+    record Transferred(
+            Unit unit,
+            Responsible responsible,
+            @Nullable Unit previousUnit,
+            String previousDistrictCode,
+            String reason,
+            @Nullable String noticeNumber)
+            implements HazardEvent {}
+
+    /** 挂牌督办 */
+    record Supervised(Supervision.Level level, String documentNumber) implements HazardEvent {}
+
+    /** 合并 */
+    record Merged(UUID into, String intoNumber, String reason) implements HazardEvent {}
+
+    /** 不属实 */
+    record Voided(String reason) implements HazardEvent {}
+
+    /** 回头看返潮 */
+    record Reopened(
+            String reason,
+            @Nullable Unit unit,
+            @Nullable Responsible responsible,
+            @Nullable Integer policyVersion,
+            @Nullable String noticeNumber)
+            implements HazardEvent {}
 }

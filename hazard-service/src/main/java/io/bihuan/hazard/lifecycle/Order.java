@@ -1,6 +1,10 @@
 package io.bihuan.hazard.lifecycle;
 
+import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.Refusal.Violation;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +26,25 @@ public record Order(
         @Nullable String measures,
         @Nullable BigDecimal funds,
         @Nullable String contingencyPlan,
-        @Nullable String interimControls) {}
+        @Nullable String interimControls) {
+
+    /** 五到位: a major hazard is assigned only with all five in place (glossary, section 3). */
+    void demandFiveInPlace() {
+        List<Violation> missing = new ArrayList<>();
+        if (measures == null) {
+            missing.add(new Violation("measures", "order.fiveInPlace"));
+        }
+        if (responsible == null) {
+            missing.add(new Violation("responsible", "order.fiveInPlace"));
+        }
+        if (funds == null) {
+            missing.add(new Violation("funds", "order.fiveInPlace"));
+        }
+        if (contingencyPlan == null) {
+            missing.add(new Violation("contingencyPlan", "order.fiveInPlace"));
+        }
+        if (!missing.isEmpty()) {
+            throw new Refusal(missing.toArray(Violation[]::new));
+        }
+    }
+}

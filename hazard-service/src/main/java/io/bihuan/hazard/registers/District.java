@@ -1,32 +1,38 @@
 package io.bihuan.hazard.registers;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A district 行政区划 on file. Its code's prefixes are its ancestors (glossary, section 2). */
 @Entity
-@SuppressWarnings("NullAway.Init") // filled by Hibernate, or by Districts
-public class District extends PanacheEntityBase {
+@SuppressWarnings("NullAway.Init") // filled by Hibernate, or by take()
+public class District extends OnFile<DistrictEntry> {
 
     /** How far down the tree of districts one stands. */
     public enum Level {
-        PROVINCE,
-        PREFECTURE,
-        COUNTY,
-        STREET
+        PROVINCE("省级"),
+        PREFECTURE("地级"),
+        COUNTY("县级"),
+        STREET("乡级");
+
+        private final String label;
+
+        Level(String label) {
+            this.label = label;
+        }
+
+        /** As the registers' sheets write it. */
+        public String label() {
+            return label;
+        }
     }
 
-    @Id
-    String code;
+    private String name;
 
-    String name;
-
+    /** Set by the register when it comes on file, and then for good. */
     @Column(name = "parent_code")
     @Nullable
     String parentCode;
@@ -34,15 +40,20 @@ public class District extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Level level;
 
-    int version;
-    String hash;
+    /** The hash of the last change's history row: the head of this district's chain. */
+    String hash = "";
 
-    boolean says(DistrictLine line) {
-        return name.equals(line.name()) && Objects.equals(parentCode, line.parentCode()) && level == line.level();
+    @Override
+    boolean says(DistrictEntry entry) {
+        return name.equals(entry.name()) && (entry.level() == null || level == entry.level());
     }
 
-    public String code() {
-        return code;
+    @Override
+    void take(DistrictEntry entry) {
+        name = entry.name();
+        if (entry.level() != null) {
+            level = entry.level();
+        }
     }
 
     public String name() {

@@ -44,11 +44,19 @@ public class Call {
         return key;
     }
 
-    /** The hazard that this call is for, in one of the versions that {@code If-Match} names (RFC 9110, 13.1.1). */
+    /** The hazard that this call is for, in one of the versions that {@code If-Match} names. */
     public Target target(UUID id) {
+        return new Target(id, versions());
+    }
+
+    /**
+     * The versions that {@code If-Match} names, any of which will do (RFC 9110, 13.1.1); empty if the client does not
+     * mind.
+     */
+    public Set<Integer> versions() {
         List<String> values = headers.getRequestHeader(HttpHeaders.IF_MATCH);
         if (values.isEmpty() || values.contains("*")) {
-            return new Target(id);
+            return Set.of();
         }
         Set<Integer> versions = new HashSet<>();
         for (String value : values) {
@@ -63,7 +71,7 @@ public class Call {
                 throw new Refusal(HttpHeaders.IF_MATCH, "ifMatch.malformed", value);
             }
         }
-        return new Target(id, versions);
+        return versions;
     }
 
     /** A weak tag or one that this service never gave matches no version. */

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
-import io.bihuan.hazard.handling.StaleVersion;
+import io.bihuan.hazard.StaleVersion;
 import io.bihuan.hazard.lifecycle.IllegalStep;
+import io.bihuan.hazard.lifecycle.Obstacle;
 import io.bihuan.hazard.lifecycle.StepTooEarly;
 import io.bihuan.hazard.rest.Once.KeyUsedOtherwise;
 import io.bihuan.hazard.sheets.ForeignFile;
@@ -86,15 +87,18 @@ public class Problems {
 
     @ServerExceptionMapper
     Response illegal(IllegalStep illegal) {
-        List<String> next = illegal.status().nextActions();
+        List<String> next = illegal.nextActions();
+        Obstacle obstacle = illegal.obstacle();
+        String why = obstacle == null ? "" : messages.text("obstacle." + obstacle);
         return problem(
                         409,
                         "illegalStep",
-                        messages.text(
-                                next.isEmpty() ? "detail.illegalStep.none" : "detail.illegalStep",
-                                illegal.status(),
-                                illegal.step().action(),
-                                next))
+                        why
+                                + messages.text(
+                                        next.isEmpty() ? "detail.illegalStep.none" : "detail.illegalStep",
+                                        illegal.status(),
+                                        illegal.step().action(),
+                                        next))
                 .with("hazardStatus", illegal.status().name())
                 .with("nextActions", next)
                 .answer();

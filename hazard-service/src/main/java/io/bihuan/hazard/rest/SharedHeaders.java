@@ -27,6 +27,10 @@ public class SharedHeaders implements OASFilter {
                     post.addParameter(header("If-Match", "Only if the hazard is still at this version (its ETag)"));
                 }
             }
+            Operation put = item.getPUT();
+            if (put != null && path.contains("{code}")) {
+                put.addParameter(header("If-Match", "Only if it is still at this version (its ETag)"));
+            }
             item.getOperations()
                     .values()
                     .forEach(operation -> operation.addParameter(

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueBefore deadlines before this instant
  * @param foundFrom found at this instant or later
  * @param foundTo found before this instant
- * @param text occurs in the description, site, address, unit, number or outside number, in any case
+ * @param text words that all occur in the description, site, address, unit, number or outside number: Chinese ones anywhere,
+ *     letters and digits from the beginning of a word or of a number's part; width and case do not matter
  */
 public record Filter(
         Set<Status> statuses,

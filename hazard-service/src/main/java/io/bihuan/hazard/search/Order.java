@@ -1,11 +1,14 @@
 package io.bihuan.hazard.search;
 
+import io.bihuan.hazard.lifecycle.Hazard;
+import java.time.Instant;
+
 /** What a list is sorted by; hazards of the same instant by their id. Those without a deadline come after all others. */
 public enum Order {
     NEWEST_FIRST("-foundAt", "foundAt", "desc", "<"),
     OLDEST_FIRST("foundAt", "foundAt", "asc", ">"),
-    MOST_URGENT_FIRST("dueAt", "coalesce(dueAt, :never)", "asc", ">"),
-    LEAST_URGENT_FIRST("-dueAt", "coalesce(dueAt, :never)", "desc", "<");
+    MOST_URGENT_FIRST("dueAt", "dueOrder", "asc", ">"),
+    LEAST_URGENT_FIRST("-dueAt", "dueOrder", "desc", "<");
 
     private final String code;
     final String key;
@@ -25,6 +28,15 @@ public enum Order {
     }
 
     boolean byDeadline() {
-        return key.contains(":never");
+        return this == MOST_URGENT_FIRST || this == LEAST_URGENT_FIRST;
+    }
+
+    /** What a hazard is sorted by. */
+    Instant key(Hazard hazard) {
+        if (!byDeadline()) {
+            return hazard.foundAt();
+        }
+        Instant dueAt = hazard.dueAt();
+        return dueAt == null ? Hazard.NEVER : dueAt;
     }
 }

@@ -34,7 +34,9 @@ class LifeReaderTest {
                                 Grade.SERIOUS,
                                 Category.COMMERCIAL_USE,
                                 Source.SELF_CHECK,
-                                new Found("未装报警器", null, null, null, null, null, null, "1", "城东台账", null, unit)),
+                                new Found(
+                                        "未装报警器", null, null, null, null, null, null, null, "1", "城东台账", null, null,
+                                        null, unit)),
                         java.util.List.of(
                                 new PastStep.Assigned(
                                         Instant.parse("2026-05-03T16:00:01Z"),

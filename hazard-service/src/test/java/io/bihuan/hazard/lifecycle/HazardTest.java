@@ -18,11 +18,11 @@ class HazardTest {
     @Test
     void aLifeFromFoundToClosedIsFiveStepsWithOneReturn() {
         Hazard hazard = found();
-        hazard.assign(order(DUE), LATER);
+        hazard.assign(order(DUE), null, LATER);
         hazard.rectify("装好", "负责人", List.of(), LATER);
-        hazard.sendBack("高度不对", new Deadline(DUE.plusSeconds(86_400), 1), LATER);
+        hazard.sendBack("高度不对", new Deadline(DUE.plusSeconds(86_400), 1), null, LATER);
         hazard.rectify("重新装好", "负责人", List.of(), LATER);
-        hazard.close("复查合格", "检查人员乙", LATER);
+        hazard.close(new Reinspection("复查合格", "检查人员乙"), null, LATER);
 
         assertThat(hazard.status()).isEqualTo(Status.CLOSED);
         assertThat(hazard.version()).isEqualTo(6);
@@ -33,12 +33,12 @@ class HazardTest {
     @Test
     void aReturnForgetsTheRectificationAndSetsTheNewDeadline() {
         Hazard hazard = found();
-        hazard.assign(order(DUE), LATER);
+        hazard.assign(order(DUE), null, LATER);
         hazard.rectify("装好", "负责人", List.of(), LATER);
 
-        HazardEvent.Returned returned = hazard.sendBack("高度不对", new Deadline(DUE.plusSeconds(60), 1), LATER);
+        HazardEvent.Returned returned = hazard.sendBack("高度不对", new Deadline(DUE.plusSeconds(60), 1), null, LATER);
 
-        assertThat(returned).isEqualTo(new HazardEvent.Returned("高度不对", 1, 1));
+        assertThat(returned).isEqualTo(new HazardEvent.Returned("高度不对", null, 1, 1));
         assertThat(hazard.rectifiedAt()).isNull();
         assertThat(hazard.dueAt()).isEqualTo(DUE.plusSeconds(60));
     }
@@ -47,7 +47,8 @@ class HazardTest {
     void anIllegalStepChangesNothing() {
         Hazard hazard = found();
 
-        assertThatThrownBy(() -> hazard.close("复查合格", null, LATER)).isInstanceOf(IllegalStep.class);
+        assertThatThrownBy(() -> hazard.close(new Reinspection("复查合格", null), null, LATER))
+                .isInstanceOf(IllegalStep.class);
 
         assertThat(hazard.status()).isEqualTo(Status.FOUND);
         assertThat(hazard.version()).isEqualTo(1);
@@ -58,7 +59,7 @@ class HazardTest {
     void overdueBeginsStrictlyAfterTheDeadlineAndEndsWithTheRectification() {
         Hazard hazard = found();
         assertThat(hazard.overdue(DUE.plusSeconds(1))).isFalse();
-        hazard.assign(order(DUE), LATER);
+        hazard.assign(order(DUE), null, LATER);
 
         assertThat(hazard.overdue(DUE)).isFalse();
         assertThat(hazard.overdue(DUE.plusNanos(1))).isTrue();
@@ -70,7 +71,7 @@ class HazardTest {
     @Test
     void aStepReportedLaterMayNotLieBeforeTheOneItFollows() {
         Hazard hazard = found();
-        hazard.assign(order(DUE), LATER);
+        hazard.assign(order(DUE), null, LATER);
         Occasion before = new Occasion(LATER.at().minusSeconds(1), LATER.at().plusSeconds(60), null);
 
         assertThatThrownBy(() -> hazard.rectify("装好", null, List.of(), before)).isInstanceOf(StepTooEarly.class);
@@ -81,7 +82,7 @@ class HazardTest {
     @Test
     void liveStepsFollowEachOtherEvenWhenTwoMachinesClocksDisagree() {
         Hazard hazard = found();
-        hazard.assign(order(DUE), LATER);
+        hazard.assign(order(DUE), null, LATER);
 
         hazard.rectify("装好", null, List.of(), Occasion.live(LATER.at().minusMillis(5), null));
 
@@ -107,7 +108,7 @@ class HazardTest {
                 Grade.SERIOUS,
                 Category.COMMERCIAL_USE,
                 Source.INSPECTION,
-                new Found("未装报警器", null, null, null, null, null, null, null, null, null, null),
+                new Found("未装报警器", null, null, null, null, null, null, null, null, null, null, null, null, null),
                 Occasion.live(FOUND, null));
     }
 }

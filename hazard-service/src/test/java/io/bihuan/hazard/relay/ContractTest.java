@@ -24,7 +24,9 @@ class ContractTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static Stream<String> types() {
-        return Stream.concat(Stream.of("district.registered"), hazardEvents().map(ContractTest::type));
+        return Stream.concat(
+                Stream.of("district.registered", "unit.registered", "site.registered"),
+                hazardEvents().map(ContractTest::type));
     }
 
     static Stream<Class<?>> hazardEvents() {
@@ -32,7 +34,8 @@ class ContractTest {
     }
 
     private static String type(Class<?> event) {
-        return "hazard." + event.getSimpleName().toLowerCase(Locale.ROOT);
+        return "hazard."
+                + event.getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest
@@ -44,7 +47,7 @@ class ContractTest {
         assertThat(example.at("/headers/ce_type").textValue()).isEqualTo(type);
         assertThat(example.get("key").textValue())
                 .isEqualTo(example.at("/data/" + stream + "Id")
-                        .asText(example.at("/data/districtCode").textValue()));
+                        .asText(example.at("/data/" + stream + "Code").textValue()));
         Contract.ofType(type).accepts(example.get("data").toString());
     }
 

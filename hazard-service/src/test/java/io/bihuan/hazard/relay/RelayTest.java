@@ -17,6 +17,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -56,7 +59,7 @@ class RelayTest {
 
     @BeforeEach
     void listen() {
-        listener = new Listener(bootstrapServers, "hazard.events", "district.events");
+        listener = new Listener(bootstrapServers, "hazard.events", "district.events", "unit.events", "site.events");
     }
 
     @AfterEach
@@ -91,12 +94,47 @@ class RelayTest {
     }
 
     @Test
+    void everyStepBesideTheBackboneIsPublishedAndKeepsTheContract() {
+        List<String> ids = Lives.correctedAndReopened();
+
+        Map<String, Integer> steps = Map.of(ids.get(0), 2, ids.get(1), 2, ids.get(2), 12);
+        Set<String> types = new TreeSet<>();
+        steps.forEach((id, count) -> listener.eventsOf(id, count).forEach(event -> {
+            types.add(header(event, "ce_type"));
+            Contract.ofType(header(event, "ce_type")).accepts(event);
+        }));
+        assertThat(types)
+                .contains(
+                        "hazard.merged",
+                        "hazard.voided",
+                        "hazard.supervised",
+                        "hazard.extension-requested",
+                        "hazard.extension-refused",
+                        "hazard.extended",
+                        "hazard.regraded",
+                        "hazard.transferred",
+                        "hazard.reopened");
+    }
+
+    @Test
     void theRegisterOfDistrictsIsPublishedAndKeepsTheContract() throws IOException {
         ConsumerRecord<String, String> district = listener.eventsOf("630102", 1).get(0);
 
         assertThat(district.topic()).isEqualTo("district.events");
         Contract.ofType(header(district, "ce_type")).accepts(district);
         assertThat(mapper.readTree(district.value()).get("name").textValue()).isEqualTo("城东区");
+    }
+
+    @Test
+    void theRegistersOfUnitsAndSitesArePublishedAndKeepTheContractAndNobodysPhone() throws IOException {
+        Lives.registered("中继-单位", "中继-对象", "13900000077");
+
+        for (String code : List.of("中继-单位", "中继-对象")) {
+            ConsumerRecord<String, String> event = listener.eventsOf(code, 1).get(0);
+            assertThat(header(event, "ce_type")).isEqualTo(event.topic().replace(".events", ".registered"));
+            Contract.ofType(header(event, "ce_type")).accepts(event);
+            assertThat(event.value()).doesNotContain("13900000077").doesNotContain("联系人");
+        }
     }
 
     @Test

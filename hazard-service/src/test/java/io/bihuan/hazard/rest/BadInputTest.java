@@ -168,7 +168,7 @@ class BadInputTest {
         String id = found();
         problem(Calls.step(id, "closure", Calls.CLOSURE), 409)
                 .body("hazardStatus", is("FOUND"))
-                .body("nextActions", contains("assignment"))
+                .body("nextActions", contains("assignment", "regrading", "supervision", "merger", "voiding"))
                 .body("detail", containsString("assignment"));
     }
 

@@ -23,6 +23,21 @@ final class Calls {
     static final String CLOSURE = """
             {"opinion": "复查合格，同意销号", "inspector": "检查人员乙"}""";
 
+    static final String MAJOR = FINDING.replace("SERIOUS", "MAJOR");
+    static final String MAJOR_ASSIGNMENT =
+            ASSIGNMENT.replace("\"funds\": 3200.00", "\"funds\": 3200.00, \"contingencyPlan\": \"停用燃气，改用电炊具\"");
+    static final String TWO_PEOPLE = """
+            {"opinion": "复查合格，同意销号", "inspector": "检查人员乙", "approvedBy": "区专班负责人"}""";
+    static final String SUPERVISION = """
+            {"level": "CITY", "documentNumber": "宁安委督〔2026〕3号"}""";
+    static final String EXTENSION = """
+            {"until": "2026-05-14T00:00:00+08:00", "reason": "配件到货延迟", "interimControls": "停用燃气，专人值守"}""";
+    static final String TRANSFER = """
+            {"unit": {"name": "城东区某物业公司"}, "responsible": {"name": "物业负责人", "phone": "13900000001"},
+             "reason": "管道产权属物业"}""";
+    static final String REASON = """
+            {"reason": "现场核查后"}""";
+
     private Calls() {}
 
     static RequestSpecification json(String body) {
@@ -60,5 +75,18 @@ final class Calls {
                 .extract()
                 .jsonPath()
                 .getMap("$");
+    }
+
+    static String closed() {
+        String id = rectified();
+        step(id, "closure", CLOSURE).statusCode(200);
+        return id;
+    }
+
+    static String rectifiedMajor() {
+        String id = post("/api/hazards", MAJOR).statusCode(201).extract().path("id");
+        step(id, "assignment", MAJOR_ASSIGNMENT).statusCode(200);
+        step(id, "rectification", RECTIFICATION).statusCode(200);
+        return id;
     }
 }

@@ -118,6 +118,36 @@ class HazardListTest {
     }
 
     @Test
+    void aChineseWordIsFoundInsideASentenceWhateverTheWidthOfLetters() {
+        String id = found("换热站管廊ＧＡＳ泄漏报警仪ZX-９０７校验超期", "630102");
+        for (String text : List.of("漏报警", "管廊", "gas泄漏", "zx-907", "ＺＸ-907", "换热站管廊 校验超期", "校验超期\u3000换热站")) {
+            assertThat(page("q=" + text + "&district=630102").<String>getList("items.id"))
+                    .as(text)
+                    .contains(id);
+        }
+        assertThat(page("q=管廊仪").<String>getList("items.id")).doesNotContain(id);
+        assertThat(page("q=管廊 罕见词").<String>getList("items.id")).isEmpty();
+    }
+
+    @Test
+    void aHazardIsFoundByOneCharacterByItsNumberAndByTheNumbersTail() {
+        String id = found("龘字单寻", "630102");
+        String number = String.valueOf(Calls.hazard(id).get("number"));
+        for (String text : List.of("龘", number, number.substring(number.indexOf('-') + 1))) {
+            assertThat(page("q=" + text).<String>getList("items.id")).as(text).containsExactly(id);
+        }
+    }
+
+    @Test
+    void aHazardIsFoundByTheUnitThatItWasAssignedTo() {
+        String id = found("单位检索", "630102");
+        list("q=单位检索 玉树某供热").body("items", empty());
+        Calls.step(id, "assignment", Calls.ASSIGNMENT.replace("城东区某餐馆", "玉树某供热公司"))
+                .statusCode(200);
+        list("q=单位检索 玉树某供热").body("items.id", contains(id));
+    }
+
+    @Test
     void theLastPageHasNoCursor() {
         found("唯一一条", "630102");
         list("q=唯一一条").body("items", hasSize(1)).body("nextCursor", nullValue());

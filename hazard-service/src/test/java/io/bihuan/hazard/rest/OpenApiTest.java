@@ -36,7 +36,38 @@ class OpenApiTest {
                         "post /api/hazards/{id}/closure",
                         "post /api/imports",
                         "get /api/imports/{id}",
-                        "get /api/districts");
+                        "get /api/districts",
+                        "post /api/districts",
+                        "get /api/districts/{code}",
+                        "put /api/districts/{code}",
+                        "get /api/units",
+                        "post /api/units",
+                        "get /api/units/{code}",
+                        "put /api/units/{code}",
+                        "get /api/sites",
+                        "post /api/sites",
+                        "get /api/sites/{code}",
+                        "put /api/sites/{code}",
+                        "get /api/sites/{code}/file",
+                        "get /api/check-items",
+                        "get /api/check-items/{code}",
+                        "put /api/check-items/{code}",
+                        "post /api/units/import",
+                        "get /api/units/export",
+                        "post /api/sites/import",
+                        "get /api/sites/export",
+                        "post /api/check-items/import",
+                        "get /api/check-items/export",
+                        "post /api/districts/import",
+                        "get /api/districts/export",
+                        "get /api/hazards/{id}/deadline",
+                        "get /api/policies",
+                        "get /api/policies/{version}",
+                        "post /api/policies",
+                        "post /api/policies/preview",
+                        "get /api/calendars",
+                        "get /api/calendars/{year}",
+                        "put /api/calendars/{year}");
     }
 
     @Test
@@ -62,7 +93,18 @@ class OpenApiTest {
     @Test
     void everyBodyHasAnExample() throws IOException {
         JsonNode schemas = document().at("/components/schemas");
-        assertThat(List.of("Finding", "Assignment", "Rectification", "Return", "Closure"))
+        assertThat(List.of(
+                        "Finding",
+                        "Assignment",
+                        "Rectification",
+                        "Return",
+                        "Closure",
+                        "UnitEntry",
+                        "SiteEntry",
+                        "DistrictEntry",
+                        "CheckItemEntry",
+                        "Policy",
+                        "Calendar"))
                 .allSatisfy(
                         body -> assertThat(schemas.path(body).path("examples").isEmpty())
                                 .as(body)

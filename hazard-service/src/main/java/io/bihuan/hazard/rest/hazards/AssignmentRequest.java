@@ -2,7 +2,6 @@ package io.bihuan.hazard.rest.hazards;
 
 import io.bihuan.hazard.handling.Assignment;
 import io.bihuan.hazard.handling.Term;
-import io.bihuan.hazard.lifecycle.Responsible;
 import io.bihuan.hazard.rest.Times;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -11,7 +10,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
                  "contingencyPlan": "停用燃气，改用电炊具"}""")
 record AssignmentRequest(
         @NotNull @Valid UnitRequest unit,
-        @NotNull @Valid Person responsible,
+        @NotNull @Valid PersonRequest responsible,
 
         @Schema(description = "In the future, at most ten years away") @Nullable
         Instant dueAt,
@@ -44,20 +42,10 @@ record AssignmentRequest(
         @Size(max = 2000) @Nullable String contingencyPlan,
         @Size(max = 2000) @Nullable String interimControls) {
 
-    /** The responsible person 责任人, who is told of the deadline. */
-    @Schema(name = "Responsible", description = "The responsible person 责任人")
-    record Person(
-            @NotBlank @Size(max = 100) String name,
-
-            @NotNull
-            @Pattern(regexp = "\\+[1-9][0-9]{6,14}|1[3-9][0-9]{9}", message = "{phone}")
-            @Schema(description = "E.164, or the mainland's 11 digits")
-            String phone) {}
-
     Assignment assignment(Times times) {
         return new Assignment(
                 unit.unit(),
-                new Responsible(responsible.name(), responsible.phone()),
+                responsible.person(),
                 new Term(times.deadline("dueAt", dueAt), withinDays),
                 measures,
                 funds,

@@ -1,5 +1,7 @@
 package io.bihuan.hazard.rest.hazards;
 
+import io.bihuan.hazard.lifecycle.Reinspection;
+import io.bihuan.hazard.rest.NotBlankIfGiven;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,5 +14,16 @@ record ClosureRequest(
         @NotBlank @Size(max = 2000) @Schema(description = "The re-inspection's opinion")
         String opinion,
 
-        @Size(max = 100) @Schema(description = "Who re-inspected") @Nullable
-        String inspector) {}
+        @NotBlankIfGiven @Size(max = 100) @Schema(description = "Who re-inspected; never who rectified") @Nullable
+        String inspector,
+
+        @NotBlankIfGiven
+        @Size(max = 100)
+        @Schema(description = "The second, senior person, without whom no major hazard is closed")
+        @Nullable
+        String approvedBy) {
+
+    Reinspection reinspection() {
+        return new Reinspection(opinion, inspector, approvedBy);
+    }
+}

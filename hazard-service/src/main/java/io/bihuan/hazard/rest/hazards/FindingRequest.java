@@ -1,6 +1,7 @@
 package io.bihuan.hazard.rest.hazards;
 
 import io.bihuan.hazard.handling.Finding;
+import io.bihuan.hazard.handling.OnTheSpot;
 import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,10 @@ record FindingRequest(
         @NotNull Category category,
         @NotNull Source source,
         @NotBlank @Size(max = 4000) String description,
+
+        @Size(max = 64) @Schema(description = "The code of a site on file") @Nullable
+        String site,
+
         @Size(max = 200) @Nullable String siteName,
         @Size(max = 300) @Nullable String address,
         @Valid @Nullable Point location,
@@ -44,7 +50,14 @@ record FindingRequest(
         @Size(max = 100) @Nullable String witness,
         @Size(max = 64) @Nullable String externalNumber,
         @Size(max = 64) @Nullable String campaign,
-        @Valid @Nullable UnitRequest unit) {
+        @Valid @Nullable UnitRequest unit,
+
+        @Valid
+        @Schema(
+                description =
+                        "Fixed while the inspector looked on 现场整改: the hazard is found, assigned and rectified at once")
+        @Nullable
+        Fixed fixedOnSpot) {
 
     /** WGS 84, degrees. */
     @Schema(name = "Location")
@@ -60,6 +73,27 @@ record FindingRequest(
         }
     }
 
+    /** What was done on the spot. */
+    @Schema(name = "FixedOnSpot", description = "Needs the unit; not for major hazards")
+    record Fixed(
+            @NotBlank @Size(max = 2000) @Schema(description = "What was done")
+            String description,
+
+            @Size(max = 100) @Nullable String rectifiedBy,
+            @Valid @Nullable PersonRequest responsible,
+
+            @Size(max = 50) @Schema(description = "Ids of the proof") @Nullable
+            List<@NotNull @NotBlank @Size(max = 64) String> evidence) {
+
+        OnTheSpot onTheSpot() {
+            return new OnTheSpot(
+                    description,
+                    rectifiedBy,
+                    responsible == null ? null : responsible.person(),
+                    evidence == null ? List.of() : evidence);
+        }
+    }
+
     Finding finding() {
         return new Finding(
                 districtCode,
@@ -68,6 +102,7 @@ record FindingRequest(
                 source,
                 new Found(
                         description,
+                        site,
                         siteName,
                         address,
                         location == null ? null : location.kept(),
@@ -77,6 +112,8 @@ record FindingRequest(
                         externalNumber,
                         null,
                         campaign,
+                        null,
+                        null,
                         unit == null ? null : unit.unit()));
     }
 }

@@ -1,12 +1,15 @@
 package io.bihuan.hazard.rest.hazards;
 
 import io.bihuan.hazard.lifecycle.Category;
+import io.bihuan.hazard.lifecycle.ExtensionRequest;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.Location;
 import io.bihuan.hazard.lifecycle.Responsible;
 import io.bihuan.hazard.lifecycle.Source;
 import io.bihuan.hazard.lifecycle.Status;
+import io.bihuan.hazard.lifecycle.Step;
+import io.bihuan.hazard.lifecycle.Supervision;
 import io.bihuan.hazard.lifecycle.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,6 +36,10 @@ record HazardView(
         Source source,
         String districtCode,
         String description,
+
+        @Schema(description = "The code of the site on file") @Nullable
+        String site,
+
         @Nullable String siteName,
         @Nullable String address,
         @Nullable Location location,
@@ -42,6 +49,14 @@ record HazardView(
         @Nullable String externalNumber,
         @Nullable String ledger,
         @Nullable String campaign,
+
+        @Schema(description = "Id of the inspection that found it") @Nullable
+        UUID inspection,
+
+        @Schema(description = "Id of the hazard of the same site and check item that was closed in the year before")
+        @Nullable
+        UUID recurrenceOf,
+
         @Nullable Unit unit,
         @Nullable Responsible responsible,
         @Nullable String measures,
@@ -51,6 +66,12 @@ record HazardView(
 
         @Schema(description = "What is rectified at or before this instant is on time") @Nullable
         Instant dueAt,
+
+        @Schema(description = "The deadline before it was extended") @Nullable
+        Instant originalDueAt,
+
+        @Schema(description = "The request for an extension that waits for its decision") @Nullable
+        ExtensionRequest extensionRequest,
 
         @Schema(description = "The deadline policy that dated it; null where the deadline was given") @Nullable
         Integer policyVersion,
@@ -64,6 +85,10 @@ record HazardView(
         @Schema(description = "How often a re-inspection sent it back")
         int returns,
 
+        @Schema(description = "Of the latest rectification notice 限期整改通知书") @Nullable
+        String noticeNumber,
+
+        @Nullable SupervisionView supervision,
         Instant foundAt,
         @Nullable Instant assignedAt,
         @Nullable Instant rectifiedAt,
@@ -73,20 +98,49 @@ record HazardView(
         @Nullable String opinion,
         @Schema(description = "Who re-inspected") @Nullable String inspector,
 
+        @Schema(description = "The second person who approved the closing") @Nullable
+        String approvedBy,
+
+        @Schema(description = "Id of the hazard that it duplicates") @Nullable
+        UUID mergedInto,
+
+        @Schema(description = "Why it was merged, or is none") @Nullable
+        String dismissedBecause,
+
         @Schema(description = "How many steps were taken; also the ETag")
         int version) {
+
+    /** A supervision 挂牌督办, in force or released. */
+    @Schema(name = "Supervision")
+    record SupervisionView(
+            Supervision.Level level,
+            String documentNumber,
+            Instant since,
+
+            @Schema(description = "When it was closed") @Nullable
+            Instant releasedAt) {
+
+        static @Nullable SupervisionView of(Hazard hazard) {
+            Supervision supervision = hazard.supervision();
+            return supervision == null
+                    ? null
+                    : new SupervisionView(
+                            supervision.level(), supervision.documentNumber(), supervision.since(), hazard.closedAt());
+        }
+    }
 
     static HazardView of(Hazard hazard, Instant now) {
         return new HazardView(
                 hazard.id(),
                 hazard.number(),
                 hazard.status(),
-                hazard.status().nextActions(),
+                hazard.nextSteps(now).stream().map(Step::action).toList(),
                 hazard.grade(),
                 hazard.category(),
                 hazard.source(),
                 hazard.districtCode(),
                 hazard.description(),
+                hazard.siteCode(),
                 hazard.siteName(),
                 hazard.address(),
                 hazard.location(),
@@ -96,6 +150,8 @@ record HazardView(
                 hazard.externalNumber(),
                 hazard.ledger(),
                 hazard.campaign(),
+                hazard.inspection(),
+                hazard.recurrenceOf(),
                 hazard.unit(),
                 hazard.responsible(),
                 hazard.measures(),
@@ -103,10 +159,14 @@ record HazardView(
                 hazard.contingencyPlan(),
                 hazard.interimControls(),
                 hazard.dueAt(),
+                hazard.originalDueAt(),
+                hazard.extensionRequest(),
                 hazard.policyVersion(),
                 hazard.overdue(now),
                 hazard.round(),
                 hazard.returns(),
+                hazard.noticeNumber(),
+                SupervisionView.of(hazard),
                 hazard.foundAt(),
                 hazard.assignedAt(),
                 hazard.rectifiedAt(),
@@ -115,6 +175,9 @@ record HazardView(
                 hazard.closedAt(),
                 hazard.opinion(),
                 hazard.closedBy(),
+                hazard.approvedBy(),
+                hazard.mergedInto(),
+                hazard.dismissedBecause(),
                 hazard.version());
     }
 }

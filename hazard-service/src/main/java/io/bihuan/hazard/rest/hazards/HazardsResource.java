@@ -5,8 +5,8 @@ import io.bihuan.hazard.handling.Handling;
 import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.Hazards;
+import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.rest.Answer;
-import io.bihuan.hazard.rest.Call;
 import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Times;
 import io.bihuan.hazard.search.Page;
@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The hazards, one call per step of their life. */
+/** The hazards: registering, reading, listing. Their steps are in {@link StepsResource} and beside it. */
 @Path("/api/hazards")
 @Tag(name = "Hazards 隐患", description = "Found, assigned, rectified, closed: one call per step of a hazard's life")
 class HazardsResource {
@@ -43,17 +43,14 @@ class HazardsResource {
     private final History history;
     private final Times times;
     private final Once once;
-    private final Call call;
 
-    HazardsResource(
-            Handling handling, Hazards hazards, Search search, History history, Times times, Once once, Call call) {
+    HazardsResource(Handling handling, Hazards hazards, Search search, History history, Times times, Once once) {
         this.handling = handling;
         this.hazards = hazards;
         this.search = search;
         this.history = history;
         this.times = times;
         this.once = once;
-        this.call = call;
     }
 
     /** One page of a list. */
@@ -81,10 +78,10 @@ class HazardsResource {
             description = "The hazard; Location names it",
             content = @Content(schema = @Schema(implementation = HazardView.class)))
     public Response find(@NotNull @Valid FindingRequest request) {
-        return once.answer(
-                request,
-                () -> found(
-                        handling.find(request.finding(), times.past("foundAt", request.foundAt(), request.foundBy()))));
+        return once.answer(request, () -> {
+            Hazard hazard = open(request);
+            return Answer.created("/api/hazards/" + hazard.id(), hazard.version(), HazardView.of(hazard, times.now()));
+        });
     }
 
     @GET
@@ -110,59 +107,10 @@ class HazardsResource {
         return HistoryView.of(history.of(id));
     }
 
-    @POST
-    @Path("{id}/assignment")
-    @Operation(summary = "Orders a unit to rectify by a deadline 交办/限期整改", description = "FOUND → ASSIGNED")
-    @APIResponseSchema(HazardView.class)
-    public Response assign(UUID id, @NotNull @Valid AssignmentRequest request) {
-        return once.answer(
-                request, () -> stepped(handling.assign(call.target(id), request.assignment(times), times.live(null))));
-    }
-
-    @POST
-    @Path("{id}/rectification")
-    @Operation(summary = "Reports a hazard fixed 整改完成", description = "ASSIGNED → RECTIFIED")
-    @APIResponseSchema(HazardView.class)
-    public Response rectify(UUID id, @NotNull @Valid RectificationRequest request) {
-        return once.answer(
-                request,
-                () -> stepped(handling.rectify(
-                        call.target(id),
-                        request.description(),
-                        request.rectifiedBy(),
-                        request.proof(),
-                        times.past("rectifiedAt", request.rectifiedAt(), request.rectifiedBy()))));
-    }
-
-    @POST
-    @Path("{id}/return")
-    @Operation(
-            summary = "Sends a hazard back that the re-inspection found not fixed 复查不合格",
-            description = "RECTIFIED → ASSIGNED")
-    @APIResponseSchema(HazardView.class)
-    public Response sendBack(UUID id, @NotNull @Valid ReturnRequest request) {
-        return once.answer(
-                request,
-                () -> stepped(
-                        handling.sendBack(call.target(id), request.reason(), request.term(times), times.live(null))));
-    }
-
-    @POST
-    @Path("{id}/closure")
-    @Operation(summary = "Strikes a re-inspected hazard off 销号", description = "RECTIFIED → CLOSED")
-    @APIResponseSchema(HazardView.class)
-    public Response close(UUID id, @NotNull @Valid ClosureRequest request) {
-        return once.answer(
-                request,
-                () -> stepped(handling.close(
-                        call.target(id), request.opinion(), request.inspector(), times.live(request.inspector()))));
-    }
-
-    private Answer found(Hazard hazard) {
-        return Answer.created("/api/hazards/" + hazard.id(), hazard.version(), HazardView.of(hazard, times.now()));
-    }
-
-    private Answer stepped(Hazard hazard) {
-        return Answer.changed(hazard.version(), HazardView.of(hazard, times.now()));
+    private Hazard open(FindingRequest request) {
+        Occasion occasion = times.past("foundAt", request.foundAt(), request.foundBy());
+        return request.fixedOnSpot() == null
+                ? handling.find(request.finding(), occasion)
+                : handling.findFixed(request.finding(), request.fixedOnSpot().onTheSpot(), occasion);
     }
 }

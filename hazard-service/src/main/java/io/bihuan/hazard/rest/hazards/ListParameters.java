@@ -77,7 +77,9 @@ class ListParameters {
     String foundTo;
 
     @QueryParam("q")
-    @Parameter(description = "Occurs in the description, site, address, unit or numbers")
+    @Parameter(
+            description =
+                    "Words that all occur in the description, site, address, unit or numbers: Chinese ones anywhere, letters and digits from the beginning of a word")
     @Nullable
     String text;
 

@@ -1,31 +1,60 @@
 package io.bihuan.hazard.rest.registers;
 
-import io.bihuan.hazard.registers.District;
+import io.bihuan.hazard.NotOnRecord;
+import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.registers.DistrictEntry;
+import io.bihuan.hazard.registers.DistrictFilter;
 import io.bihuan.hazard.registers.Districts;
+import io.bihuan.hazard.rest.Call;
+import io.bihuan.hazard.rest.Once;
+import io.bihuan.hazard.rest.Query;
+import io.bihuan.hazard.rest.Times;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
-/** The register of districts. */
-@Path("/api/districts")
+/** The register of districts 行政区划. */
+@Path(DistrictsResource.PATH)
 @Tag(name = "Registers", description = "What is on file")
 class DistrictsResource {
 
+    static final String PATH = "/api/districts";
+
     private final Districts districts;
+    private final Once once;
+    private final Call call;
+    private final Times times;
+    private final Sheets sheets;
 
-    DistrictsResource(Districts districts) {
+    DistrictsResource(Districts districts, Once once, Call call, Times times, Sheets sheets) {
         this.districts = districts;
+        this.once = once;
+        this.call = call;
+        this.times = times;
+        this.sheets = sheets;
     }
-
-    /** A district as clients see it. */
-    @Schema(name = "District", description = "A district 行政区划; its code's prefixes are its ancestors")
-    record DistrictView(String code, String name, @Nullable String parentCode, District.Level level) {}
 
     /** A list of districts. */
     @Schema(name = "DistrictList")
@@ -38,9 +67,83 @@ class DistrictsResource {
                     @Parameter(description = "Only this district's own children", example = "6301")
                     @Nullable
                     String parent) {
-        return new DistrictList(districts.childrenOf(parent).stream()
-                .map(district ->
-                        new DistrictView(district.code(), district.name(), district.parentCode(), district.level()))
+        return new DistrictList(districts.childrenOf(Query.plain("parent", parent)).stream()
+                .map(DistrictView::of)
                 .toList());
+    }
+
+    @POST
+    @Operation(
+            summary = "Adds a district, or renames the one on file under its code",
+            description = "The longest prefix of its code that is on file is its parent.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The district is new on file; Location names it",
+            content = @Content(schema = @Schema(implementation = DistrictView.class)))
+    @APIResponseSchema(DistrictView.class)
+    public Response add(@NotNull @Valid DistrictEntry entry) {
+        if (entry.code() == null) {
+            throw new Refusal("code", "field.required");
+        }
+        return put(entry.code(), entry);
+    }
+
+    @POST
+    @Path("import")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "Takes a sheet of districts on file, row by row", description = """
+                    Each row is put on file under its code; one that cannot be is reported and stops nothing else. A column
+                    that the sheet does not have leaves what is on file as it is, an empty cell empties it. At most 20,000
+                    rows. The export has all columns; their names in a request are accepted as headings too.""")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = SheetForm.Parts.class)))
+    @APIResponseSchema(RegisterImportView.class)
+    public Response importSheet(MultipartFormDataInput form) {
+        return sheets.enter(districts, form);
+    }
+
+    @GET
+    @Path("export")
+    @Produces({Sheets.CSV, Sheets.XLSX})
+    @Operation(
+            summary = "The districts on file as a sheet",
+            description =
+                    "CSV or an XLSX workbook, by Accept. What goes out can be imported again, and changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The sheet, with Chinese headings",
+            content = {
+                @Content(mediaType = Sheets.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Sheets.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response export(@Context Request request) {
+        return sheets.write(districts, new DistrictFilter(), "districts", request);
+    }
+
+    @GET
+    @Path("{code}")
+    @Operation(summary = "One district as it now stands on file", description = "Its ETag is its version.")
+    @APIResponseSchema(DistrictView.class)
+    public Response get(String code, @Context Request request) {
+        return Registered.shown(
+                districts.find(code).orElseThrow(() -> new NotOnRecord("district", code)), request, DistrictView::of);
+    }
+
+    @PUT
+    @Path("{code}")
+    @Operation(summary = "Puts a district on file under this code, or renames the one that stands there")
+    @APIResponseSchema(DistrictView.class)
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new on file; Location names it",
+            content = @Content(schema = @Schema(implementation = DistrictView.class)))
+    public Response put(String code, @NotNull @Valid DistrictEntry entry) {
+        return once.answer(
+                entry,
+                () -> Registered.put(
+                        districts.put(code, entry, call.versions(), times.live(null)), PATH, DistrictView::of));
     }
 }

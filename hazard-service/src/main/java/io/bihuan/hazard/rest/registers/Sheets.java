@@ -1,0 +1,82 @@
+package io.bihuan.hazard.rest.registers;
+
+import io.bihuan.hazard.registers.Filter;
+import io.bihuan.hazard.registers.OnFile;
+import io.bihuan.hazard.registers.Register;
+import io.bihuan.hazard.rest.Answer;
+import io.bihuan.hazard.rest.Messages;
+import io.bihuan.hazard.rest.Once;
+import io.bihuan.hazard.rest.Times;
+import io.bihuan.hazard.sheets.SheetFile;
+import io.bihuan.hazard.sheets.SheetWriter;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Variant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+
+/** Hands registers in and out as sheets. */
+@ApplicationScoped
+class Sheets {
+
+    static final String CSV = "text/csv";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Once once;
+    private final Times times;
+    private final Messages messages;
+    private final long largestFile;
+
+    Sheets(
+            Once once,
+            Times times,
+            Messages messages,
+            @ConfigProperty(name = "bihuan.imports.largest-file") MemorySize largestFile) {
+        this.once = once;
+        this.times = times;
+        this.messages = messages;
+        this.largestFile = largestFile.asLongValue();
+    }
+
+    /** Tens of thousands of rows are one command, which takes longer than others may. */
+    @Transactional
+    @TransactionConfiguration(timeout = 300)
+    Response enter(Register<?, ?> register, MultipartFormDataInput form) {
+        SheetFile file = SheetForm.read(form, largestFile);
+        return once.answer(
+                SheetForm.fingerprint(file),
+                () -> Answer.ok(RegisterImportView.of(register.enter(file, times.live(null)), messages)));
+    }
+
+    /**
+     * Writes page by page while the client reads.
+     *
+     * @param name of the file, without its ending
+     */
+    <F extends OnFile<?>> Response write(Register<?, F> register, Filter<F> filter, String name, Request request) {
+        Variant accepted = request.selectVariant(Variant.mediaTypes(MediaType.valueOf(CSV), MediaType.valueOf(XLSX))
+                .build());
+        if (accepted == null) {
+            throw new NotAcceptableException();
+        }
+        boolean csv = accepted.getMediaType().isCompatible(MediaType.valueOf(CSV));
+        StreamingOutput sheet = out -> {
+            try (SheetWriter writer = csv ? SheetWriter.csv(out) : SheetWriter.xlsx(out, name)) {
+                register.write(filter, writer);
+            }
+        };
+        return Response.ok(sheet, csv ? CSV + ";charset=UTF-8" : XLSX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s.%s\"".formatted(name, csv ? "csv" : "xlsx"))
+                .build();
+    }
+}

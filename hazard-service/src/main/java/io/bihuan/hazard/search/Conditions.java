@@ -1,0 +1,120 @@
+package io.bihuan.hazard.search;
+
+import io.bihuan.hazard.lifecycle.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A filter in the language of queries. */
+final class Conditions {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** A term with none of these has no piece that the index could know. */
+    private static final Pattern INDEXED = Pattern.compile("[A-Za-z0-9]|[^\\x00-\\x7f]");
+
+    private final List<String> texts = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+    private final List<String> terms;
+
+    private Conditions(@Nullable String text) {
+        terms = text == null
+                ? List.of()
+                : BLANKS.splitAsStream(text)
+                        .filter(term -> !term.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+
+    static Conditions of(Filter filter, Instant now) {
+        Conditions conditions = new Conditions(filter.text());
+        if (!filter.statuses().isEmpty()) {
+            conditions.add("h.status in :statuses", "statuses", filter.statuses());
+        }
+        if (filter.district() != null) {
+            conditions.add("h.districtCode like :district", "district", filter.district() + "%");
+        }
+        conditions.equal("h.grade", "grade", filter.grade());
+        conditions.equal("h.category", "category", filter.category());
+        conditions.equal("h.source", "source", filter.source());
+        if (filter.unit() != null) {
+            conditions.add("(h.unit.code = :unit or h.unit.name = :unit)", "unit", filter.unit());
+        }
+        if (filter.overdue() != null) {
+            conditions.add(
+                    "%s (h.status = %s.ASSIGNED and h.dueAt < :now)"
+                            .formatted(filter.overdue() ? "" : "not", Status.class.getName()),
+                    "now",
+                    now);
+        }
+        if (filter.dueBefore() != null) {
+            conditions.add("h.dueAt < :dueBefore", "dueBefore", filter.dueBefore());
+        }
+        if (filter.foundFrom() != null) {
+            conditions.add("h.foundAt >= :foundFrom", "foundFrom", filter.foundFrom());
+        }
+        if (filter.foundTo() != null) {
+            conditions.add("h.foundAt < :foundTo", "foundTo", filter.foundTo());
+        }
+        for (int i = 0; i < conditions.terms.size(); i++) {
+            conditions.contains("term" + i, conditions.terms.get(i));
+        }
+        return conditions;
+    }
+
+    /** What comes after the hazard that a page ended with. Compared as a whole, so that the index leads right there. */
+    void after(Cursor cursor) {
+        texts.add("(%s, %s) %s (:lastKey, :lastId)".formatted(key(cursor.order()), id(), cursor.order().after));
+        parameters.put("lastKey", cursor.key());
+        parameters.put("lastId", cursor.id());
+    }
+
+    String text() {
+        return (terms.isEmpty() ? "Hazard h" : "Hazard h join HazardText t on t.hazardId = h.id")
+                + (texts.isEmpty() ? "" : " where " + String.join(" and ", texts));
+    }
+
+    String sorted(Order order) {
+        return "%s %s, %s %2$s".formatted(key(order), order.direction, id());
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    /** A text knows when its hazard was found: walking the texts, a search fetches only the hazards that it finds. */
+    private String key(Order order) {
+        return (terms.isEmpty() || order.byDeadline() ? "h." : "t.") + order.key;
+    }
+
+    private String id() {
+        return terms.isEmpty() ? "h.id" : "t.hazardId";
+    }
+
+    /** By its pieces as the index has them, and then to the letter, since the pieces may stand apart. */
+    private void contains(String name, String term) {
+        if (INDEXED.matcher(term).find()) {
+            texts.add("cast(sql('(? @@ search_query(search_form(?)))', t.pieces, :%s) as Boolean) = true"
+                    .formatted(name));
+        }
+        add(
+                "cast(sql('(position(search_form(?) in ?) > 0)', :%s, t.text) as Boolean) = true".formatted(name),
+                name,
+                term);
+    }
+
+    private void equal(String field, String name, @Nullable Object value) {
+        if (value != null) {
+            add(field + " = :" + name, name, value);
+        }
+    }
+
+    private void add(String text, String name, Object value) {
+        texts.add(text);
+        parameters.put(name, value);
+    }
+}
