@@ -36,6 +36,8 @@ class OpenApiTest {
                         "post /api/hazards/{id}/closure",
                         "post /api/imports",
                         "get /api/imports/{id}",
+                        "get /api/imports/{id}/errors",
+                        "get /api/hazards/export",
                         "get /api/districts",
                         "post /api/districts",
                         "get /api/districts/{code}",
