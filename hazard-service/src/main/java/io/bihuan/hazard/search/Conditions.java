@@ -21,8 +21,15 @@ final class Conditions {
     private final Map<String, Object> parameters = new HashMap<>();
     private final List<String> terms;
 
-    private Conditions(@Nullable String text) {
-        terms = text == null
+    private final Map<String, Object> startParameters = new HashMap<>();
+    private String start = "";
+
+    private Conditions(List<String> terms) {
+        this.terms = terms;
+    }
+
+    private static List<String> terms(@Nullable String text) {
+        return text == null
                 ? List.of()
                 : BLANKS.splitAsStream(text)
                         .filter(term -> !term.isEmpty())
@@ -31,7 +38,7 @@ final class Conditions {
     }
 
     static Conditions of(Filter filter, Instant now) {
-        Conditions conditions = new Conditions(filter.text());
+        Conditions conditions = new Conditions(terms(filter.text()));
         if (!filter.statuses().isEmpty()) {
             conditions.add("h.status in :statuses", "statuses", filter.statuses());
         }
@@ -68,9 +75,34 @@ final class Conditions {
 
     /** What comes after the hazard that a page ended with. Compared as a whole, so that the index leads right there. */
     void after(Cursor cursor) {
-        texts.add("(%s, %s) %s (:lastKey, :lastId)".formatted(key(cursor.order()), id(), cursor.order().after));
-        parameters.put("lastKey", cursor.key());
-        parameters.put("lastId", cursor.id());
+        start = "(%s, %s) %s (:lastKey, :lastId)".formatted(key(cursor.order()), id(), cursor.order().after);
+        startParameters.put("lastKey", cursor.key());
+        startParameters.put("lastId", cursor.id());
+        texts.add(start);
+        parameters.putAll(startParameters);
+    }
+
+    /** Whether a list in this order goes along the texts themselves. */
+    boolean walksTexts(Order order) {
+        return !terms.isEmpty() && !order.byDeadline();
+    }
+
+    /** Where the page begins, as a condition of its own. */
+    String start() {
+        return start.isEmpty() ? "" : " where " + start;
+    }
+
+    Map<String, Object> startParameters() {
+        return startParameters;
+    }
+
+    /** The same, but no further than what was found at the given instant. */
+    Conditions upTo(Order order, Instant horizon) {
+        Conditions near = new Conditions(terms);
+        near.texts.addAll(texts);
+        near.parameters.putAll(parameters);
+        near.add("t.foundAt %s :horizon".formatted(order == Order.OLDEST_FIRST ? "<=" : ">="), "horizon", horizon);
+        return near;
     }
 
     String text() {

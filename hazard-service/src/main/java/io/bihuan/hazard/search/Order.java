@@ -1,6 +1,7 @@
 package io.bihuan.hazard.search;
 
 import io.bihuan.hazard.lifecycle.Hazard;
+import io.bihuan.hazard.lifecycle.Standing;
 import java.time.Instant;
 
 /** What a list is sorted by; hazards of the same instant by their id. Those without a deadline come after all others. */
@@ -37,6 +38,6 @@ public enum Order {
             return hazard.foundAt();
         }
         Instant dueAt = hazard.dueAt();
-        return dueAt == null ? Hazard.NEVER : dueAt;
+        return dueAt == null ? Standing.NEVER : dueAt;
     }
 }

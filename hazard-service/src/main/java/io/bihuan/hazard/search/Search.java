@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class Search {
 
     private static final int FETCHED_AT_ONCE = 500;
+    private static final int NEAREST_TEXTS = 8000;
 
     private final EntityManager database;
     private final InstantSource clock;
@@ -38,13 +40,44 @@ public class Search {
         if (cursor != null) {
             conditions.after(cursor);
         }
-        List<Hazard> found = query(conditions, order).setMaxResults(limit + 1).getResultList();
+        List<Hazard> found = first(conditions, order, limit + 1);
         if (found.size() <= limit) {
             return new Page(found, null);
         }
         List<Hazard> items = found.subList(0, limit);
         Hazard last = items.get(limit - 1);
         return new Page(items, new Cursor(order, order.key(last), last.id()));
+    }
+
+    /**
+     * A common word fills a page from the nearest texts; one that does not is rare enough to be looked up. PostgreSQL takes
+     * the pieces of one word for independent of each other, and would look up tens of thousands of a common one.
+     */
+    private List<Hazard> first(Conditions conditions, Order order, int most) {
+        Instant horizon = conditions.walksTexts(order) ? horizon(conditions, order) : null;
+        if (horizon != null) {
+            List<Hazard> near = query(conditions.upTo(order, horizon), order)
+                    .setMaxResults(most)
+                    .getResultList();
+            if (near.size() == most) {
+                return near;
+            }
+        }
+        return query(conditions, order).setMaxResults(most).getResultList();
+    }
+
+    /** When the last of the nearest texts was found; null if there are no more than those. */
+    private @Nullable Instant horizon(Conditions conditions, Order order) {
+        TypedQuery<Instant> query = database.createQuery(
+                "select t.foundAt from HazardText t%s order by %s"
+                        .formatted(conditions.start(), conditions.sorted(order)),
+                Instant.class);
+        conditions.startParameters().forEach(query::setParameter);
+        return query.setFirstResult(NEAREST_TEXTS)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Hands over every hazard that the filter lets through, one after the other; none is kept in memory. */
