@@ -74,7 +74,7 @@ class ImportsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "How far an import has come")
-    public ImportView getImport(UUID id) {
+    public ImportView showImport(UUID id) {
         return ImportView.of(imports.progress(id), messages);
     }
 }
