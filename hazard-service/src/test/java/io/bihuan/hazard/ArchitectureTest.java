@@ -51,6 +51,8 @@ class ArchitectureTest {
             .definedBy("..hazard.history..")
             .layer("deadline")
             .definedBy("..hazard.deadline..")
+            .layer("ledger")
+            .definedBy("..hazard.ledger..")
             .layer("sheets")
             .definedBy("..hazard.sheets..")
             .layer("lifecycle")
@@ -90,8 +92,10 @@ class ArchitectureTest {
                     "campaign",
                     "documents",
                     "registers")
+            .whereLayer("ledger")
+            .mayOnlyBeAccessedByLayers("rest", "intake")
             .whereLayer("sheets")
-            .mayOnlyBeAccessedByLayers("rest", "intake", "search", "registers")
+            .mayOnlyBeAccessedByLayers("rest", "intake", "ledger", "search", "registers")
             .whereLayer("deadline")
             .mayOnlyBeAccessedByLayers("rest", "handling")
             .because("an import never runs upward: whoever changes a lower floor sees who stands on it");

@@ -7,8 +7,12 @@ import io.bihuan.hazard.lifecycle.HazardEvent;
 import io.bihuan.hazard.lifecycle.Occasion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Records steps. Each row carries the hash of the row before it, so that a row changed, removed or slipped in later
@@ -66,6 +70,13 @@ public class History {
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<HistoryRow> of(String stream, String key) {
         return HistoryRow.of(stream, key);
+    }
+
+    /** Every step of each of these hazards, the oldest first. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<UUID, List<HistoryRow>> of(Collection<UUID> hazardIds) {
+        return HistoryRow.of(HAZARDS, hazardIds.stream().map(UUID::toString).toList()).stream()
+                .collect(Collectors.groupingBy(row -> UUID.fromString(row.key), HashMap::new, Collectors.toList()));
     }
 
     private String append(Subject subject, String type, ObjectNode data, Occasion occasion) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -45,6 +46,10 @@ public class HistoryRow extends PanacheEntityBase {
 
     static List<HistoryRow> of(String stream, String key) {
         return list("stream = ?1 and key = ?2 order by version", stream, key);
+    }
+
+    static List<HistoryRow> of(String stream, Collection<String> keys) {
+        return keys.isEmpty() ? List.of() : list("stream = ?1 and key in ?2 order by key, version", stream, keys);
     }
 
     public UUID id() {

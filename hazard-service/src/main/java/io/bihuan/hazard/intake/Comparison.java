@@ -11,9 +11,12 @@ import io.bihuan.hazard.Refusal.Violation;
 import io.bihuan.hazard.handling.Assignment;
 import io.bihuan.hazard.handling.Finding;
 import io.bihuan.hazard.history.HistoryRow;
+import io.bihuan.hazard.lifecycle.Status;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +35,57 @@ final class Comparison {
     private Comparison() {}
 
     /**
-     * The steps of the life that are not on record yet.
+     * The steps of the life that are not on record yet. A told step is on record if one of its kind was taken at its time;
+     * what else was taken here, before, between or after, a ledger need not know. From the first that is not on record all
+     * are new if nothing that a ledger could tell follows here, or if they lie after everything here and may follow it.
      *
      * @throws Refusal naming every field in which the two differ
      */
     static List<PastStep> unrecorded(PastLife life, List<HistoryRow> recorded) {
         Comparison comparison = new Comparison();
         comparison.compare(FOUND, life.foundAt(), told(life.finding()), recorded.get(0));
-        int common = Math.min(life.steps().size(), recorded.size() - 1);
-        for (int i = 0; i < common; i++) {
+        int next = 1;
+        for (int i = 0; i < life.steps().size(); i++) {
             PastStep step = life.steps().get(i);
-            comparison.compare(step.deed().word(), step.at(), told(step), recorded.get(i + 1));
+            int match = first(
+                    recorded, next, row -> isOf(row, step.deed()) && row.at().equals(step.at()));
+            if (match < 0) {
+                match = first(
+                        recorded, next, row -> Arrays.stream(Deed.values()).anyMatch(deed -> isOf(row, deed)));
+                if (match < 0 || mayFollow(step, recorded.get(recorded.size() - 1))) {
+                    comparison.refuse();
+                    return life.steps().subList(i, life.steps().size());
+                }
+            }
+            comparison.compare(step.deed().word(), step.at(), told(step), recorded.get(match));
+            next = match + 1;
         }
-        if (!comparison.differences.isEmpty()) {
-            throw new Refusal(comparison.differences.toArray(Violation[]::new));
+        comparison.refuse();
+        return List.of();
+    }
+
+    private static int first(List<HistoryRow> recorded, int from, Predicate<HistoryRow> wanted) {
+        for (int i = from; i < recorded.size(); i++) {
+            if (wanted.test(recorded.get(i))) {
+                return i;
+            }
         }
-        return life.steps().subList(common, life.steps().size());
+        return -1;
+    }
+
+    private static boolean isOf(HistoryRow row, Deed deed) {
+        return row.type().equals("hazard." + deed.word());
+    }
+
+    private static boolean mayFollow(PastStep step, HistoryRow last) {
+        Status status = Status.valueOf(read(last.data()).path("status").asText());
+        return !step.at().isBefore(last.at()) && step.deed().mayFollow(status);
+    }
+
+    private void refuse() {
+        if (!differences.isEmpty()) {
+            throw new Refusal(differences.toArray(Violation[]::new));
+        }
     }
 
     private void compare(String word, Instant at, ObjectNode told, HistoryRow recorded) {
@@ -90,8 +128,10 @@ final class Comparison {
     }
 
     private static ObjectNode told(Finding finding) {
-        return JSON.<ObjectNode>valueToTree(finding.found())
-                .put("districtCode", finding.districtCode())
+        ObjectNode found = JSON.valueToTree(finding.found());
+        // A ledger tells of no site on file, inspection or recurrence; ours are no contradiction.
+        found.remove(List.of("siteCode", "inspection", "recurrenceOf"));
+        return found.put("districtCode", finding.districtCode())
                 .put("grade", finding.grade().name())
                 .put("category", finding.category().name())
                 .put("source", finding.source().name());
@@ -112,7 +152,9 @@ final class Comparison {
         } else if (step instanceof PastStep.Returned returned) {
             told.put("reason", returned.reason());
         } else if (step instanceof PastStep.Closed closed) {
-            told.put("opinion", closed.opinion()).put("inspector", closed.inspector());
+            told.put("opinion", closed.opinion())
+                    .put("inspector", closed.inspector())
+                    .put("approvedBy", closed.approvedBy());
         }
         return step.dueAt() == null ? told : told.put("dueAt", step.dueAt().toString());
     }

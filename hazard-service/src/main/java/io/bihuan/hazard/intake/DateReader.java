@@ -16,6 +16,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Turns a ledger's dates into instants. A date without a time of day is, for a deadline, the day's end: 24:00, because
@@ -23,13 +24,18 @@ import java.util.function.Function;
  * and what was done a day late would be on time.
  */
 final class DateReader {
+    /** As the date cells of a workbook come, whatever a mapping says of texts. */
+    private static final List<DateTimeFormatter> ISO =
+            List.of(DateTimeFormatter.ISO_LOCAL_DATE_TIME, DateTimeFormatter.ISO_LOCAL_DATE);
+
     private final String patterns;
     private final List<DateTimeFormatter> formats;
     private final ZoneId zone;
 
     DateReader(Dates dates) {
         this.patterns = String.join(" / ", dates.patterns());
-        this.formats = dates.patterns().stream().map(DateReader::format).toList();
+        this.formats = Stream.concat(dates.patterns().stream().map(DateReader::format), ISO.stream())
+                .toList();
         this.zone = zone(dates.zone());
     }
 

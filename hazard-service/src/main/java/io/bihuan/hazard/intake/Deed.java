@@ -28,6 +28,10 @@ enum Deed {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    boolean mayFollow(Status status) {
+        return step.mayFollow(status);
+    }
+
     /**
      * Sees to it that a life can have gone like this, from the finding on.
      *

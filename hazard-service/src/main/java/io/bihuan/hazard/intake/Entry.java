@@ -1,22 +1,32 @@
 package io.bihuan.hazard.intake;
 
+import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.Refusal.Violation;
 import io.bihuan.hazard.handling.Handling;
 import io.bihuan.hazard.handling.Target;
 import io.bihuan.hazard.handling.Term;
 import io.bihuan.hazard.history.History;
+import io.bihuan.hazard.history.HistoryRow;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Hazards;
+import io.bihuan.hazard.lifecycle.Hazards.LedgerRow;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.lifecycle.Reinspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Enters a past life: all of it that is not on record yet, or, with the rest of its transaction, nothing. */
+/**
+ * Enters what rows tell: all of it that is not on record yet. What is on record of a batch is read at once, and one
+ * transaction takes all of it or nothing.
+ */
 @ApplicationScoped
 class Entry {
 
@@ -32,25 +42,67 @@ class Entry {
         this.jobs = jobs;
     }
 
+    /** Enters the rows and counts them; those that can't be read or contradict the record are noted. */
     @Transactional
-    void enter(Claim claim, PastLife life, Instant now) {
-        jobs.count(claim, record(life, now));
+    void enter(Claim claim, List<Told> rows, Instant now) {
+        Map<String, Hazard> numbered = hazards.hold(
+                rows.stream().map(Told::number).filter(Objects::nonNull).toList());
+        List<Told> told = rows.stream()
+                .map(row -> row instanceof Told.Own own && !numbered.containsKey(own.number()) ? own.asLife() : row)
+                .toList();
+        Map<LedgerRow, Hazard> known = hazards.fromLedger(told.stream()
+                .filter(Told.Life.class::isInstance)
+                .map(row -> key(((Told.Life) row).life()))
+                .toList());
+        Map<UUID, List<HistoryRow>> histories =
+                history.of(known.values().stream().map(Hazard::id).toList());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Told row : told) {
+            Hazard hazard = row instanceof Told.Life life ? known.get(key(life.life())) : numbered.get(row.number());
+            List<PastStep> unrecorded;
+            try {
+                unrecorded = unrecorded(row, hazard, histories);
+            } catch (Refusal refusal) {
+                // Nothing of the row was written yet; so the transaction goes on.
+                jobs.note(claim, row.row(), refusal.violations());
+                outcomes.add(Outcome.FAILED);
+                continue;
+            }
+            if (hazard == null && row instanceof Told.Life life) {
+                known.put(key(life.life()), create(life.life(), now));
+                outcomes.add(Outcome.CREATED);
+            } else if (hazard != null) {
+                unrecorded.forEach(step -> take(hazard, step, now));
+                histories.remove(hazard.id());
+                outcomes.add(unrecorded.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED);
+            }
+        }
+        jobs.count(claim, outcomes);
     }
 
-    private Outcome record(PastLife life, Instant now) {
-        Found found = life.finding().found();
-        Optional<Hazard> known = hazards.fromLedger(
-                Objects.requireNonNull(found.ledger()), Objects.requireNonNull(found.externalNumber()));
-        if (known.isEmpty()) {
-            Hazard hazard = handling.find(life.finding(), new Occasion(life.foundAt(), now, found.foundBy()));
-            hazards.flush();
-            life.steps().forEach(step -> take(hazard, step, now));
-            return Outcome.CREATED;
+    private List<PastStep> unrecorded(Told row, @Nullable Hazard hazard, Map<UUID, List<HistoryRow>> histories) {
+        if (row instanceof Told.Nothing nothing) {
+            throw new Refusal(nothing.violations().toArray(Violation[]::new));
         }
-        Hazard hazard = known.get();
-        List<PastStep> unrecorded = Comparison.unrecorded(life, history.of(hazard.id()));
-        unrecorded.forEach(step -> take(hazard, step, now));
-        return unrecorded.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED;
+        if (hazard == null) {
+            return List.of();
+        }
+        return row instanceof Told.Own own
+                ? own.beyond(hazard)
+                : Comparison.unrecorded(((Told.Life) row).life(), histories.computeIfAbsent(hazard.id(), history::of));
+    }
+
+    private Hazard create(PastLife life, Instant now) {
+        String finder = life.finding().found().foundBy();
+        Hazard hazard = handling.find(life.finding(), new Occasion(life.foundAt(), now, finder));
+        hazards.flush();
+        life.steps().forEach(step -> take(hazard, step, now));
+        return hazard;
+    }
+
+    private static LedgerRow key(PastLife life) {
+        Found found = life.finding().found();
+        return new LedgerRow(Objects.requireNonNull(found.ledger()), Objects.requireNonNull(found.externalNumber()));
     }
 
     private void take(Hazard hazard, PastStep step, Instant now) {
@@ -65,7 +117,10 @@ class Entry {
             handling.sendBack(target, returned.reason(), term, new Occasion(step.at(), now, null));
         } else if (step instanceof PastStep.Closed closed) {
             String by = closed.inspector();
-            handling.close(target, new Reinspection(closed.opinion(), by), new Occasion(step.at(), now, by));
+            handling.close(
+                    target,
+                    new Reinspection(closed.opinion(), by, closed.approvedBy()),
+                    new Occasion(step.at(), now, by));
         }
     }
 }

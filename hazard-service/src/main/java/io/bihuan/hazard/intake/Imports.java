@@ -3,14 +3,18 @@ package io.bihuan.hazard.intake;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.sheets.ForeignFile;
+import io.bihuan.hazard.sheets.Reading;
 import io.bihuan.hazard.sheets.SheetFile;
+import io.bihuan.hazard.sheets.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Takes ledgers in. */
@@ -20,9 +24,11 @@ public class Imports {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final Jobs jobs;
+    private final ZoneId zone;
 
-    Imports(Jobs jobs) {
+    Imports(Jobs jobs, @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.jobs = jobs;
+        this.zone = zone;
     }
 
     /** A ledger that can be entered: its file was read to the end under its mapping. */
@@ -50,16 +56,18 @@ public class Imports {
     /**
      * Reads a ledger to the end without entering anything.
      *
-     * @param mapping what its columns mean, as JSON or YAML, or the name of a mapping that is stored
+     * @param mapping what its columns mean, as JSON or YAML, or the name of a mapping that is stored; null where the
+     *     header says that it is our own ledger
      * @throws Refusal where the mapping is wrong, or the file can't be read under it; what is wrong with single rows
      *     comes out when they are entered
      * @throws ForeignFile where the file is neither CSV nor a workbook
      */
-    public Checked check(SheetFile file, String mapping) {
-        String text = NAME.matcher(mapping.strip()).matches() ? stored(mapping.strip()) : mapping;
-        Mapping read = MappingReader.read(text);
+    public Checked check(SheetFile file, @Nullable String mapping) {
         try {
-            return new Checked(file, text, Ledger.count(file, read));
+            String text = mapping == null ? own(file) : text(mapping);
+            try (LedgerReader ledger = LedgerReader.open(file, text, zone)) {
+                return new Checked(file, text, ledger.count());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +76,23 @@ public class Imports {
     /** @throws NotOnRecord if there is none */
     public Progress progress(UUID id) {
         return jobs.progress(id).orElseThrow(() -> new NotOnRecord("import", id));
+    }
+
+    private String own(SheetFile file) throws IOException {
+        try (Table table = Table.open(file, Reading.byContent())) {
+            if (OwnLedger.of(table.columns(), zone).isEmpty()) {
+                throw new Refusal("mapping", "import.mapping.needed");
+            }
+            return OwnLedger.NAME;
+        }
+    }
+
+    private static String text(String mapping) {
+        String name = mapping.strip();
+        if (!NAME.matcher(name).matches()) {
+            return mapping;
+        }
+        return name.equals(OwnLedger.NAME) ? name : stored(name);
     }
 
     private static String stored(String name) {

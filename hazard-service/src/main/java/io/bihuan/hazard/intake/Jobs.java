@@ -17,9 +17,12 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
 /** The imports on record: what waits, who holds what, and how far each has come. */
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class Jobs {
 
-    /** Silent for longer than this, a holder has lost its job. A row takes milliseconds. */
+    /** Silent for longer than this, a holder has lost its job. A batch of rows takes a second. */
     static final Duration HOLD = Duration.ofSeconds(30);
 
     private static final int PIECE = 1024 * 1024;
@@ -95,26 +98,27 @@ class Jobs {
         });
     }
 
-    /** Counts a row, in the transaction that entered it; so none is counted twice or not at all. */
-    void count(Claim claim, Outcome outcome) {
-        String counter =
-                switch (outcome) {
-                    case CREATED -> "created";
-                    case UPDATED -> "updated";
-                    case UNCHANGED -> "unchanged";
-                    case FAILED -> "failed";
-                };
+    /** Counts rows, in the transaction that entered them; so none is counted twice or not at all. */
+    void count(Claim claim, List<Outcome> outcomes) {
         held(
                 claim,
-                database.createNativeQuery("update import_job set done = done + 1, attempts = 0, held_until = :until, "
-                                + counter + " = " + counter + " + 1 where id = :id and held_by = :holder")
+                database.createNativeQuery(
+                                "update import_job set done = done + :done, attempts = 0, held_until = :until,"
+                                        + " created = created + :created, updated = updated + :updated,"
+                                        + " unchanged = unchanged + :unchanged, failed = failed + :failed"
+                                        + " where id = :id and held_by = :holder")
+                        .setParameter("done", outcomes.size())
+                        .setParameter("created", Collections.frequency(outcomes, Outcome.CREATED))
+                        .setParameter("updated", Collections.frequency(outcomes, Outcome.UPDATED))
+                        .setParameter("unchanged", Collections.frequency(outcomes, Outcome.UNCHANGED))
+                        .setParameter("failed", Collections.frequency(outcomes, Outcome.FAILED))
                         .setParameter("until", clock.instant().plus(HOLD)));
     }
 
     /** Counts a row as failed and keeps what was wrong with it. */
     void fail(Claim claim, long row, List<Violation> violations) {
         note(claim, row, violations);
-        count(claim, Outcome.FAILED);
+        count(claim, List.of(Outcome.FAILED));
     }
 
     /** Ends an import that can't be carried through, and keeps why; that concerns the file, which begins with row 1. */
@@ -123,7 +127,7 @@ class Jobs {
         end(claim, State.FAILED);
     }
 
-    private void note(Claim claim, long row, List<Violation> violations) {
+    void note(Claim claim, long row, List<Violation> violations) {
         for (int item = 0; item < violations.size(); item++) {
             Violation violation = violations.get(item);
             database.createNativeQuery(
@@ -166,16 +170,37 @@ class Jobs {
                         errors(id)));
     }
 
+    /** An import's mapping, as it was handed in. */
+    Optional<String> mapping(UUID id) {
+        Optional<?> mapping = database.createNativeQuery("select mapping from import_job where id = :id")
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+        return mapping.map(String.class::cast);
+    }
+
+    /** Everything that is wrong with an import's rows, in the file's order, read as it is asked for. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Stream<RowError> faults(UUID job) {
+        Stream<?> rows = database.createNativeQuery("select row, field, reason, arguments from import_error"
+                        + " where job = :job order by row, item")
+                .setParameter("job", job)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, 500)
+                .getResultStream();
+        return rows.map(Object[].class::cast).map(this::error);
+    }
+
     private List<RowError> errors(UUID job) {
         List<?> rows = database.createNativeQuery("select row, field, reason, arguments from import_error"
                         + " where job = :job order by row, item")
                 .setParameter("job", job)
                 .setMaxResults(MOST_ERRORS_TOLD)
                 .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new RowError(number(row[0]), (String) row[1], (String) row[2], texts((String) row[3])))
-                .toList();
+        return rows.stream().map(Object[].class::cast).map(this::error).toList();
+    }
+
+    private RowError error(Object[] row) {
+        return new RowError(number(row[0]), (String) row[1], (String) row[2], texts((String) row[3]));
     }
 
     private static void held(Claim claim, Query update) {

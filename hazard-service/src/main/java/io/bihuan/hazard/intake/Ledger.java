@@ -27,15 +27,4 @@ final class Ledger {
             throw missing;
         }
     }
-
-    /** Reads a whole file to see that every byte of it can be read, and how many rows it has. */
-    static long count(SheetFile file, Mapping mapping) throws IOException {
-        try (Table table = open(file, mapping)) {
-            long rows = 0;
-            while (table.next() != null) {
-                rows++;
-            }
-            return rows;
-        }
-    }
 }

@@ -48,10 +48,7 @@ final class LifeReader {
      * @throws Refusal with everything that is wrong with the row
      */
     PastLife read(Row row, Instant now) {
-        if (!row.isWhole()) {
-            throw new Refusal(
-                    "row", "import.fields", row.cells().size(), row.header().size());
-        }
+        demandWhole(row);
         Cells cells = new Cells(row, dates);
         Instant foundAt = cells.requiredTime("foundAt", mapping.found().at());
         Finding finding = finding(cells, mapping.found());
@@ -62,6 +59,14 @@ final class LifeReader {
         checkTimes(cells, foundAt, steps, now);
         cells.demandFaultless();
         return new PastLife(foundAt, finding, steps);
+    }
+
+    /** @throws Refusal where a row has lost cells, or has too many */
+    static void demandWhole(Row row) {
+        if (!row.isWhole()) {
+            throw new Refusal(
+                    "row", "import.fields", row.cells().size(), row.header().size());
+        }
     }
 
     private Finding finding(Cells cells, FoundRule rule) {
@@ -80,11 +85,16 @@ final class LifeReader {
                         cells.text("foundBy", rule.foundBy(), Cells.PERSON),
                         cells.text("witness", rule.witness(), Cells.PERSON),
                         cells.requiredText("externalNumber", rule.externalNumber(), Cells.NUMBER),
-                        mapping.ledger(),
+                        ledger(cells, rule),
                         cells.text("campaign", rule.campaign(), Cells.NUMBER),
                         null,
                         null,
                         unit(cells, "unit", rule.unit())));
+    }
+
+    private String ledger(Cells cells, FoundRule rule) {
+        String ledger = cells.text("ledger", rule.ledger(), Cells.NUMBER);
+        return ledger == null ? mapping.ledger() : ledger;
     }
 
     /** Coordinates come in pairs; half of one is no place. */
@@ -206,7 +216,8 @@ final class LifeReader {
         return new PastStep.Closed(
                 at,
                 cells.requiredText("closed.opinion", rule.opinion(), Cells.TEXT),
-                cells.text("closed.inspector", rule.inspector(), Cells.PERSON));
+                cells.text("closed.inspector", rule.inspector(), Cells.PERSON),
+                cells.text("closed.approvedBy", rule.approvedBy(), Cells.PERSON));
     }
 
     /** Time runs forward, and not beyond now; a deadline lies after the step that sets it. */

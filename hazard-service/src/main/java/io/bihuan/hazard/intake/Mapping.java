@@ -69,7 +69,7 @@ record Mapping(
         return steps == null ? new StepRules(null, null, null, null) : steps;
     }
 
-    /** What was found, and where; {@code unit} is also who must rectify, unless the assignment says otherwise. */
+    /** What was found, and where; {@code unit} is also who must rectify, unless the assignment says otherwise; without {@code ledger} a row is in the mapping's. */
     record FoundRule(
             Moment at,
             Value externalNumber,
@@ -78,6 +78,7 @@ record Mapping(
             Value category,
             Value source,
             Value description,
+            @Nullable Value ledger,
             @Nullable Value siteName,
             @Nullable Value address,
             @Nullable PlaceRule location,
@@ -144,5 +145,9 @@ record Mapping(
     /** Without {@code dueAt}, or where its column is empty, the deadline stays as it was. */
     record ReturnedRule(Moment at, @Nullable Moment dueAt, Value reason) {}
 
-    record ClosedRule(Moment at, Value opinion, @Nullable Value inspector) {}
+    record ClosedRule(
+            Moment at,
+            Value opinion,
+            @Nullable Value inspector,
+            @Nullable Value approvedBy) {}
 }

@@ -44,7 +44,11 @@ sealed interface PastStep {
         }
     }
 
-    record Closed(Instant at, String opinion, @Nullable String inspector) implements PastStep {
+    record Closed(
+            Instant at,
+            String opinion,
+            @Nullable String inspector,
+            @Nullable String approvedBy) implements PastStep {
         @Override
         public Deed deed() {
             return Deed.CLOSED;

@@ -8,8 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All hazards on record. */
 @ApplicationScoped
@@ -23,15 +28,49 @@ public class Hazards implements PanacheRepositoryBase<Hazard, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The hazard that is this row of a ledger. Held like a row on record also while there is none. */
-    public Optional<Hazard> fromLedger(String ledger, String externalNumber) {
+    /** Those of these numbers that are on record, by their numbers, all held. */
+    public Map<String, Hazard> hold(Collection<String> numbers) {
+        Map<String, Hazard> found = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            find("number in ?1", Sort.by("number"), numbers).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                    .forEach(hazard -> found.put(hazard.number(), hazard));
+        }
+        return found;
+    }
+
+    /** Which row of which ledger a hazard is. */
+    public record LedgerRow(String ledger, String externalNumber) {}
+
+    /**
+     * Those hazards that are these rows of ledgers. All rows are held, also those that are not on record; whoever holds
+     * several takes them in the same order, so that two never wait for each other.
+     */
+    public Map<LedgerRow, Hazard> fromLedger(Collection<LedgerRow> rows) {
+        Map<LedgerRow, Hazard> found = new HashMap<>();
+        if (rows.isEmpty()) {
+            return found;
+        }
         getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:row, 0))")
-                .setParameter("row", ledger + '\n' + externalNumber)
+                .createNativeQuery("select count(pg_advisory_xact_lock(lock)) from (select distinct"
+                        + " hashtextextended(row, 0) lock from unnest(cast(:rows as text[])) row order by 1) locks")
+                .setParameter(
+                        "rows",
+                        rows.stream()
+                                .map(row -> row.ledger() + '\n' + row.externalNumber())
+                                .toArray(String[]::new))
                 .getSingleResult();
-        return find("ledger = ?1 and externalNumber = ?2", ledger, externalNumber)
+        find(
+                        "ledger in ?1 and externalNumber in ?2",
+                        rows.stream().map(LedgerRow::ledger).collect(Collectors.toSet()),
+                        rows.stream().map(LedgerRow::externalNumber).collect(Collectors.toSet()))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+                .stream()
+                .forEach(hazard -> found.put(
+                        new LedgerRow(
+                                Objects.requireNonNull(hazard.ledger()),
+                                Objects.requireNonNull(hazard.externalNumber())),
+                        hazard));
+        return found;
     }
 
     /**

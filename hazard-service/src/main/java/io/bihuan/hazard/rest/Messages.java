@@ -26,7 +26,11 @@ public class Messages {
 
     /** The text of a key of {@code messages.properties}, with the arguments in their places. */
     public String text(String key, Object... arguments) {
-        Locale language = language();
+        return text(language(), key, arguments);
+    }
+
+    /** The same in a given language, for whoever writes when the call is no longer at hand. */
+    public static String text(Locale language, String key, Object... arguments) {
         String pattern =
                 ResourceBundle.getBundle("messages", language, NO_FALLBACK).getString(key);
         return new MessageFormat(pattern, language)

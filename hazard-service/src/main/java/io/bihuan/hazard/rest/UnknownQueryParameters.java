@@ -40,7 +40,8 @@ public class UnknownQueryParameters {
 
     private static Stream<? extends AnnotatedElement> parts(Parameter parameter) {
         return parameter.isAnnotationPresent(BeanParam.class)
-                ? Arrays.stream(parameter.getType().getDeclaredFields())
+                ? Stream.<Class<?>>iterate(parameter.getType(), Objects::nonNull, Class::getSuperclass)
+                        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 : Stream.of(parameter);
     }
 }

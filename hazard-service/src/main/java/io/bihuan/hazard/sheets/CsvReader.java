@@ -58,7 +58,10 @@ final class CsvReader implements SheetReader {
     }
 
     static CsvReader open(SheetFile file, Reading reading) throws IOException {
-        Charset charset = reading.charset() == null ? TextEncoding.of(file) : reading.charset();
+        Charset charset = TextEncoding.marked(file);
+        if (charset == null) {
+            charset = reading.charset() == null ? TextEncoding.unmarked(file) : reading.charset();
+        }
         InputStream bytes = file.open();
         try {
             return new CsvReader(bytes, charset, reading.delimiter());

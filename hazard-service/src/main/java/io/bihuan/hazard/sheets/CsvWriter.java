@@ -22,10 +22,11 @@ final class CsvWriter implements SheetWriter {
 
     private final CSVPrinter printer;
 
-    CsvWriter(OutputStream out) throws IOException {
+    CsvWriter(OutputStream out, char delimiter) throws IOException {
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         text.write('\uFEFF');
-        printer = new CSVPrinter(text, CSVFormat.RFC4180);
+        printer = new CSVPrinter(
+                text, CSVFormat.RFC4180.builder().setDelimiter(delimiter).get());
     }
 
     @Override

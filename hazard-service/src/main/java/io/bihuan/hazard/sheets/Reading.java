@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a file is to be read; what is null is told by its content.
  *
- * @param charset of a CSV file; otherwise its byte order mark tells, or UTF-8 or GB18030, whichever its bytes are
+ * @param charset of a CSV file without a byte order mark; otherwise UTF-8 or GB18030, whichever its bytes are
  * @param delimiter of a CSV file; otherwise the comma, semicolon or tab that its first row has most of
  * @param sheet of a workbook; otherwise the first that is not hidden
  */

@@ -25,10 +25,15 @@ public record Row(long number, Map<String, Integer> header, List<String> cells) 
 
     /** What stands in a column, without the blanks around it. */
     public String says(String column) {
+        return cells.get(place(column)).strip();
+    }
+
+    /** A column's place. */
+    public int place(String column) {
         Integer index = header.get(column);
         if (index == null) {
             throw new IllegalArgumentException("no column " + column);
         }
-        return cells.get(index).strip();
+        return index;
     }
 }

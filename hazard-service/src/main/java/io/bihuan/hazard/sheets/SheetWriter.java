@@ -15,7 +15,11 @@ public interface SheetWriter extends Closeable {
 
     /** Writes CSV (RFC 4180) in UTF-8 with the mark by which spreadsheets know it. */
     static SheetWriter csv(OutputStream out) throws IOException {
-        return new CsvWriter(out);
+        return csv(out, ',');
+    }
+
+    static SheetWriter csv(OutputStream out, char delimiter) throws IOException {
+        return new CsvWriter(out, delimiter);
     }
 
     /**

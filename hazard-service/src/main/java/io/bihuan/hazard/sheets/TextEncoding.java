@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the charset of a text by its bytes. */
 final class TextEncoding {
@@ -20,17 +21,25 @@ final class TextEncoding {
                         || start[0] == (byte) 0xFE && start[1] == (byte) 0xFF);
     }
 
-    /**
-     * UTF-16 by its mark; otherwise UTF-8, unless more of the bytes beyond ASCII contradict it than agree: so that a
-     * text in UTF-8 with a broken character is still seen to be one, and refused rather than misread.
-     */
-    static Charset of(SheetFile file) throws IOException {
-        try (InputStream in = new BufferedInputStream(file.open(), 1 << 16)) {
-            in.mark(2);
-            if (isMarkedUtf16(in.readNBytes(2))) {
+    /** The charset that a file's mark names, whatever else it is taken for; null where it has none. */
+    static @Nullable Charset marked(SheetFile file) throws IOException {
+        try (InputStream in = file.open()) {
+            byte[] start = in.readNBytes(3);
+            if (isMarkedUtf16(start)) {
                 return StandardCharsets.UTF_16;
             }
-            in.reset();
+            boolean utf8 =
+                    start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
+            return utf8 ? StandardCharsets.UTF_8 : null;
+        }
+    }
+
+    /**
+     * UTF-8, unless more of the bytes beyond ASCII contradict it than agree: so that a
+     * text in UTF-8 with a broken character is still seen to be one, and refused rather than misread.
+     */
+    static Charset unmarked(SheetFile file) throws IOException {
+        try (InputStream in = new BufferedInputStream(file.open(), 1 << 16)) {
             return agreesWithUtf8(in) ? StandardCharsets.UTF_8 : GB18030;
         }
     }

@@ -2,6 +2,7 @@ package io.bihuan.hazard.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bihuan.hazard.SettableClock;
 import io.bihuan.hazard.intake.Progress.RowError;
@@ -83,7 +84,7 @@ class ClerkTest {
         clock.advance(Jobs.HOLD.plusSeconds(1));
         clerk.work();
 
-        PastLife late = lives("overtaken", 4).get(3);
+        List<Told> late = List.of(lives("overtaken", 4).get(3));
         assertThatThrownBy(() -> entry.enter(other, late, clock.instant())).isInstanceOf(Claim.Lost.class);
         assertThat(hazards.count("ledger", "overtaken")).isEqualTo(3);
         assertThat(imports.progress(id)).isEqualTo(new Progress(id, State.DONE, 3, 3, 3, 0, 0, 0, List.of()));
@@ -113,6 +114,30 @@ class ClerkTest {
         assertThat(imports.progress(id).errors()).extracting(RowError::reason).containsExactly("import.givenUp");
     }
 
+    @Test
+    void aRowThatSpoilsItsBatchIsTheOnlyOneThatFails() {
+        clerk.work();
+        String file = file(3) + "3,2026-04-04,,未装报警器,某餐馆,2026-04-05,2026-04-12,,,,,,\n";
+        UUID id = imports.check(
+                        Ledgers.bytes(file),
+                        mapping("spoilt")
+                                .replace(
+                                        "{value: \"630102\"}",
+                                        "{column: 编号, codes: {0: \"630102\", 1: ZZ, 2: \"630102\", 3: \"630102\"}}"))
+                .submit()
+                .id();
+
+        clerk.work();
+
+        Progress ended = imports.progress(id);
+        assertThat(ended)
+                .extracting(Progress::state, Progress::done, Progress::created, Progress::failed)
+                .containsExactly(State.DONE, 4L, 3L, 1L);
+        assertThat(ended.errors())
+                .extracting(RowError::row, RowError::reason)
+                .containsExactly(tuple(3L, "district.unknown"));
+    }
+
     private UUID submit(String ledger, int rows) {
         clerk.work();
         return imports.check(Ledgers.bytes(file(rows)), mapping(ledger))
@@ -127,14 +152,13 @@ class ClerkTest {
     }
 
     private void enter(Claim claim, int rows) {
-        lives(MappingReader.read(claim.mapping()).ledger(), rows)
-                .forEach(life -> entry.enter(claim, life, clock.instant()));
+        entry.enter(claim, lives(MappingReader.read(claim.mapping()).ledger(), rows), clock.instant());
     }
 
-    private static List<PastLife> lives(String ledger, int rows) {
+    private static List<Told> lives(String ledger, int rows) {
         LifeReader reader = new LifeReader(MappingReader.read(mapping(ledger)));
         return Ledgers.rows(mapping(ledger), Ledgers.bytes(file(rows))).stream()
-                .map(row -> reader.read(row, SettableClock.START))
+                .<Told>map(row -> new Told.Life(row.number(), reader.read(row, SettableClock.START)))
                 .toList();
     }
 

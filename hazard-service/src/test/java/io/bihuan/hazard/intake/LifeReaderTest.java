@@ -49,7 +49,7 @@ class LifeReaderTest {
                                                 null,
                                                 null)),
                                 new PastStep.Rectified(Instant.parse("2026-05-07T16:00:01Z"), "已安装", null),
-                                new PastStep.Closed(Instant.parse("2026-05-08T16:00:01Z"), "复查合格", null))));
+                                new PastStep.Closed(Instant.parse("2026-05-08T16:00:01Z"), "复查合格", null, null))));
     }
 
     @Test

@@ -119,6 +119,8 @@ class OpenApiTest {
                         "put /api/routing-rules",
                         "get /api/service-clocks",
                         "put /api/service-clocks",
+                        "get /api/imports/{id}/errors",
+                        "get /api/hazards/export",
                         "get /api/districts",
                         "post /api/districts",
                         "get /api/districts/{code}",

@@ -21,6 +21,8 @@ public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /* A large ledger is read to its end before it is accepted. */
+    private static final Duration PATIENCE_WITH_FILES = Duration.ofMinutes(5);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -51,7 +53,9 @@ public final class Api {
     }
 
     public Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(PATIENCE)
+                .GET());
     }
 
     /** Posts JSON under a new idempotency key. */
@@ -67,11 +71,12 @@ public final class Api {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", contentType)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
+                .timeout(contentType.startsWith("multipart/") ? PATIENCE_WITH_FILES : PATIENCE)
                 .POST(body));
     }
 
     private Answer send(HttpRequest.Builder request) {
-        var whole = request.header("Accept-Language", "en").timeout(PATIENCE).build();
+        var whole = request.header("Accept-Language", "en").build();
         try {
             var response = client.send(whole, BodyHandlers.ofString());
             return new Answer(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of an imported ledger.
@@ -32,10 +33,11 @@ public record LedgerImport(int rows, int created, int updated, int unchanged, in
      * Uploads a ledger and waits until every row has been dealt with.
      *
      * @param hazards the hazard-service
+     * @param mapping what its columns mean; null for a ledger that the product exported itself
      * @param progress told now and then how far it is
      * @throws UnexpectedException when the ledger is refused or the import ends otherwise than done
      */
-    public static LedgerImport of(Api hazards, Path ledger, Path mapping, Consumer<String> progress)
+    public static LedgerImport of(Api hazards, Path ledger, @Nullable Path mapping, Consumer<String> progress)
             throws IOException {
         var boundary = "bihuan-" + UUID.randomUUID();
         var accepted = hazards.post(
@@ -92,10 +94,12 @@ public record LedgerImport(int rows, int created, int updated, int unchanged, in
                 errors);
     }
 
-    private static byte[] multipart(String boundary, Path ledger, Path mapping) throws IOException {
+    private static byte[] multipart(String boundary, Path ledger, @Nullable Path mapping) throws IOException {
         var body = new ByteArrayOutputStream();
         part(body, boundary, "file", ledger);
-        part(body, boundary, "mapping", mapping);
+        if (mapping != null) {
+            part(body, boundary, "mapping", mapping);
+        }
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return body.toByteArray();
     }
@@ -112,6 +116,9 @@ public record LedgerImport(int rows, int created, int updated, int unchanged, in
     private static String contentType(String fileName) {
         if (fileName.endsWith(".csv")) {
             return "text/csv";
+        }
+        if (fileName.endsWith(".xlsx")) {
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         }
         if (fileName.endsWith(".json")) {
             return "application/json";

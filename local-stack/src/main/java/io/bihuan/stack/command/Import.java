@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,21 +22,21 @@ final class Import implements Callable<Integer> {
     @Mixin
     private final Help help = new Help();
 
-    @Parameters(paramLabel = "FILE", description = "The ledger, a CSV file.")
+    @Parameters(paramLabel = "FILE", description = "The ledger, a CSV file or an XLSX workbook.")
     private Path file = Path.of("");
 
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
-            required = true,
             description = "What the ledger's columns and codes mean: a JSON or YAML file, such as"
-                    + " samples/hpd-violations.mapping.yaml.")
-    private Path mapping = Path.of("");
+                    + " samples/hpd-violations.mapping.yaml. Not needed for a ledger that the product exported.")
+    private @Nullable Path mapping;
 
     @Override
     public Integer call() throws IOException {
         var hazards = new Api(Here.running().ports().hazard());
-        var done = LedgerImport.of(hazards, readable(file), readable(mapping), System.out::println);
+        var done = LedgerImport.of(
+                hazards, readable(file), mapping == null ? null : readable(mapping), System.out::println);
         System.out.println(done);
         done.errors().forEach(error -> System.out.println("  " + error));
         return done.failed() == 0 ? 0 : 1;

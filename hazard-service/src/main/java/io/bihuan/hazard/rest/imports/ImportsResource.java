@@ -1,9 +1,12 @@
 package io.bihuan.hazard.rest.imports;
 
+import io.bihuan.hazard.intake.Correction;
 import io.bihuan.hazard.intake.Imports;
+import io.bihuan.hazard.ledger.Wording;
 import io.bihuan.hazard.rest.Answer;
 import io.bihuan.hazard.rest.Messages;
 import io.bihuan.hazard.rest.Once;
+import io.bihuan.hazard.rest.SheetAnswer;
 import io.bihuan.hazard.rest.imports.LedgerForm.Ledger;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.ws.rs.Consumes;
@@ -13,9 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -30,16 +35,22 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 class ImportsResource {
 
     private final Imports imports;
+    private final Correction correction;
+    private final SheetAnswer sheets;
     private final Once once;
     private final Messages messages;
     private final MemorySize largestFile;
 
     ImportsResource(
             Imports imports,
+            Correction correction,
+            SheetAnswer sheets,
             Once once,
             Messages messages,
             @ConfigProperty(name = "bihuan.imports.largest-file") MemorySize largestFile) {
         this.imports = imports;
+        this.correction = correction;
+        this.sheets = sheets;
         this.once = once;
         this.messages = messages;
         this.largestFile = largestFile;
@@ -69,6 +80,38 @@ class ImportsResource {
             ImportView view = ImportView.of(checked.submit(), messages);
             return Answer.accepted("/api/imports/" + view.id(), view);
         });
+    }
+
+    @GET
+    @Path("{id}/errors")
+    @Produces({SheetAnswer.XLSX, SheetAnswer.CSV})
+    @Operation(
+            summary = "The rows of an import that failed, as a sheet to correct",
+            description =
+                    "They stand as they came, all columns in their order, with a column 错误 (Errors) behind. Corrected,"
+                            + " the sheet is sent again with the same mapping, which does not read that column.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The sheet, streamed",
+            content = {
+                @Content(mediaType = SheetAnswer.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = SheetAnswer.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        example = "编号,等级,…,错误\n3,特别重大,…,grade: “特别重大”不在对照表中（列：等级）")
+            })
+    public Response errors(UUID id) {
+        imports.progress(id);
+        Locale language = messages.language();
+        Wording wording = Wording.of(language);
+        return sheets.of(
+                wording.errors(),
+                (out, workbook) -> correction.write(
+                        id,
+                        out,
+                        workbook,
+                        wording,
+                        (reason, arguments) -> Messages.text(language, reason, arguments.toArray())));
     }
 
     @GET

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.server.multipart.FileItem;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
 
 /** The form of {@code POST /api/imports}. Either part may come with a file name or without. */
 final class LedgerForm {
@@ -38,25 +39,28 @@ final class LedgerForm {
     /** The parts, for the description of the call. */
     @Schema(
             name = "Ledger",
-            requiredProperties = {FILE, MAPPING})
+            requiredProperties = {FILE})
     record Parts(
             @Schema(type = SchemaType.STRING, format = "binary", description = "CSV or an XLSX workbook")
             Object file,
 
             @Schema(
-                    description = "What the columns mean, as JSON or YAML, or the name of a stored mapping",
+                    description =
+                            "What the columns mean, as JSON or YAML, or the name of a stored mapping; not needed for a"
+                                    + " ledger that this product exported",
                     examples = "hpd-violations")
+            @Nullable
             String mapping) {}
 
     /** What was handed in. */
-    record Ledger(SheetFile file, String mapping) {
+    record Ledger(SheetFile file, @Nullable String mapping) {
 
         /** Tells two hand-ins apart. */
         List<String> fingerprint() {
             try (InputStream in = file.open()) {
                 MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
                 new DigestInputStream(in, sha256).transferTo(OutputStream.nullOutputStream());
-                return List.of(HexFormat.of().formatHex(sha256.digest()), mapping);
+                return List.of(HexFormat.of().formatHex(sha256.digest()), mapping == null ? "" : mapping);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (NoSuchAlgorithmException e) {
@@ -72,8 +76,11 @@ final class LedgerForm {
      */
     static Ledger read(MultipartFormDataInput form, long largestFile) {
         Map<String, Collection<FormValue>> parts = form.getValues();
-        demandBothOnce(parts);
+        demandOnce(parts);
         SheetFile file = content(parts, FILE, largestFile);
+        if (!parts.containsKey(MAPPING)) {
+            return new Ledger(file, null);
+        }
         SheetFile mapping = content(parts, MAPPING, LARGEST_MAPPING);
         try (InputStream text = mapping.open()) {
             return new Ledger(file, new String(text.readAllBytes(), StandardCharsets.UTF_8));
@@ -82,11 +89,11 @@ final class LedgerForm {
         }
     }
 
-    private static void demandBothOnce(Map<String, Collection<FormValue>> parts) {
+    private static void demandOnce(Map<String, Collection<FormValue>> parts) {
         List<Violation> violations = new ArrayList<>();
         for (String name : List.of(FILE, MAPPING)) {
             int times = parts.getOrDefault(name, List.of()).size();
-            if (times != 1) {
+            if (times > 1 || times == 0 && name.equals(FILE)) {
                 violations.add(new Violation(name, times == 0 ? "field.required" : "import.part.twice"));
             }
         }
