@@ -87,7 +87,7 @@ async function life(): Promise<unknown> {
         reopening: { reason: '回头看发现报警器再次被拆除', withinDays: 3 },
     });
 
-    const history = await hazards.getHistory({ id: found.id });
+    const history = await hazards.showHistory({ id: found.id });
     const list = await hazards.listHazards({ q: found.number, status: [Status.Assigned], foundFrom: found.foundAt, limit: 10 });
     return {
         id: found.id,

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A part of a campaign and its days. */
 @Embeddable
@@ -13,6 +14,7 @@ public record Phase(
         @Embedded Period period) {
 
     /** The phases of a campaign, in the order in which it goes through them. */
+    @Schema(name = "CampaignPhaseKind")
     public enum Kind {
         /** 动员部署 */
         MOBILISE,

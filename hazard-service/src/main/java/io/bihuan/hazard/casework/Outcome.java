@@ -1,6 +1,9 @@
 package io.bihuan.hazard.casework;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How a case ended. */
+@Schema(name = "CaseOutcome")
 public enum Outcome {
     /** 已解决 */
     RESOLVED,

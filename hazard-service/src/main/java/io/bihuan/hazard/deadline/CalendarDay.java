@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.time.Month;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A day that the yearly notice on holidays takes out of the plain week.
@@ -18,6 +19,7 @@ public record CalendarDay(
         @Enumerated(EnumType.STRING) Kind kind) {
 
     /** What the notice says of the day. */
+    @Schema(name = "CalendarDayKind")
     public enum Kind {
         /** 放假: nobody works, whatever the weekday. */
         OFF,

@@ -1,8 +1,10 @@
 package io.bihuan.hazard.documents;
 
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The kinds of document that a step issues. */
+@Schema(name = "DocumentKind")
 public enum Kind {
     /** 限期整改通知书 */
     RECTIFICATION_NOTICE(

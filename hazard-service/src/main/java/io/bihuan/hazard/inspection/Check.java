@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public record Check(
         @Column(name = "open_hazard") @Nullable String openHazard) {
 
     /** Whether the site does as it should. */
+    @Schema(name = "CheckResult")
     public enum Result {
         /** 合格 */
         PASS,

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest;
 
+import static java.util.Comparator.comparing;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -53,7 +54,7 @@ public class PreciseSchemas implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         api.getComponents().getSchemas().forEach((name, schema) -> records.getOrDefault(name, List.of()).stream()
                 .filter(type -> componentsOf(type).equals(propertiesOf(schema).keySet()))
-                .findFirst()
+                .max(comparing(PreciseSchemas::isNamed))
                 .ifPresent(type -> apply(type, schema)));
     }
 
@@ -84,10 +85,13 @@ public class PreciseSchemas implements OASFilter {
 
     /** As the document calls it. */
     private static String name(ClassInfo type) {
+        return isNamed(type) ? type.declaredAnnotation(DESCRIBED).value("name").asString() : type.simpleName();
+    }
+
+    /** Whether it has its name for the document alone; then it is meant, and no other record that has it in Java. */
+    private static boolean isNamed(ClassInfo type) {
         AnnotationInstance described = type.declaredAnnotation(DESCRIBED);
-        return described == null || described.value("name") == null
-                ? type.simpleName()
-                : described.value("name").asString();
+        return described != null && described.value("name") != null;
     }
 
     private static Set<String> componentsOf(ClassInfo type) {

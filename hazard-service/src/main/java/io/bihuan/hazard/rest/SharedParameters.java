@@ -5,6 +5,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -15,6 +16,11 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /** Adds to every call's description the parameters that all calls of its kind understand. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class SharedParameters implements OASFilter {
+
+    private static final Map<String, String> IN_PATHS = Map.of(
+            "id", "Its id, as the call that made it answered",
+            "code", "Its code on file",
+            "evidenceId", "The evidence's id, as the call that handed it in answered");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -34,10 +40,8 @@ public class SharedParameters implements OASFilter {
     private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
         if (operation.getParameters() != null) {
             operation.getParameters().stream()
-                    .filter(parameter -> parameter.getIn() == Parameter.In.PATH
-                            && "id".equals(parameter.getName())
-                            && parameter.getDescription() == null)
-                    .forEach(parameter -> parameter.description("Its id, as the call that made it answered"));
+                    .filter(parameter -> parameter.getIn() == Parameter.In.PATH && parameter.getDescription() == null)
+                    .forEach(parameter -> parameter.description(IN_PATHS.get(parameter.getName())));
         }
         if (method == PathItem.HttpMethod.POST) {
             operation.addParameter(header(

@@ -2,6 +2,7 @@ package io.bihuan.hazard.search;
 
 import io.bihuan.hazard.lifecycle.Hazard;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Twin(Hazard hazard, @Nullable Long distanceMetres, List<Reason> reasons) {
 
     /** What two hazards of the same category have in common. */
+    @Schema(name = "DuplicateReason")
     public enum Reason {
         SAME_SITE,
         WITHIN_50_METRES,

@@ -28,7 +28,7 @@ record CalendarRequest(
         List<@NotNull @Valid Day> days) {
 
     /** A day that the notice takes out of the plain week. */
-    @Schema(name = "CalendarDay")
+    @Schema(name = "NoticeDay")
     record Day(
             @NotNull LocalDate date,
 

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class CalendarsResource {
 
     private static final String YEAR = "{year: [12][0-9]{3}}";
+    private static final String WHICH = "The year that the notice is for";
 
     private final Calendars calendars;
     private final Once once;
@@ -70,14 +73,14 @@ class CalendarsResource {
     @Operation(
             summary = "The years whose calendars are on file, the first first",
             description = "Working days can be counted within these years only.")
-    public CalendarList list() {
+    public CalendarList listCalendars() {
         return new CalendarList(calendars.all().stream().map(CalendarView::of).toList());
     }
 
     @GET
     @Path(YEAR)
     @Operation(summary = "One year's calendar")
-    public CalendarView get(int year) {
+    public CalendarView showCalendar(@PathParam("year") @Parameter(description = WHICH, example = "2026") int year) {
         return calendars
                 .findByIdOptional(year)
                 .map(CalendarView::of)
@@ -91,7 +94,9 @@ class CalendarsResource {
             description = "Working days are counted by it from now on; deadlines that were set keep their dates. What"
                     + " an office has entered is not overwritten by what a later release brings.")
     @APIResponseSchema(CalendarView.class)
-    public Response enter(int year, @NotNull @Valid CalendarRequest request) {
+    public Response replaceCalendar(
+            @PathParam("year") @Parameter(description = WHICH, example = "2026") int year,
+            @NotNull @Valid CalendarRequest request) {
         return once.answer(request, () -> {
             YearCalendar calendar = calendars.enter(year, request.notice(), request.recordedBy());
             CalendarView view = CalendarView.of(calendar);

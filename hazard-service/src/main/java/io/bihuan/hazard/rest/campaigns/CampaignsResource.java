@@ -57,7 +57,7 @@ class CampaignsResource {
 
     @GET
     @Operation(summary = "Lists campaigns, in the order of their codes")
-    public CampaignList list(
+    public CampaignList listCampaigns(
             @QueryParam("limit")
                     @DefaultValue("50")
                     @Parameter(description = "1 to 500", schema = @Schema(implementation = Integer.class))
@@ -76,7 +76,7 @@ class CampaignsResource {
             responseCode = "201",
             description = "The campaign; Location names it",
             content = @Content(schema = @Schema(implementation = CampaignView.class)))
-    public Response register(@NotNull @Valid CampaignRequest request) {
+    public Response addCampaign(@NotNull @Valid CampaignRequest request) {
         return once.answer(request, () -> {
             Campaign campaign = campaigns.register(request.newCode(), request.plan(), times.live(null));
             return Answer.created("/api/campaigns/" + campaign.code(), campaign.version(), CampaignView.of(campaign));
@@ -87,7 +87,7 @@ class CampaignsResource {
     @Path("{code}")
     @Operation(summary = "One campaign as it now stands", description = "Its ETag is its version.")
     @APIResponseSchema(CampaignView.class)
-    public Response get(String code) {
+    public Response showCampaign(String code) {
         Campaign campaign =
                 campaigns.find(Query.inPath("campaign", code)).orElseThrow(() -> new NotOnRecord("campaign", code));
         return Response.ok(CampaignView.of(campaign))
@@ -99,7 +99,7 @@ class CampaignsResource {
     @Path("{code}")
     @Operation(summary = "Changes a campaign", description = "What stands on file already changes nothing.")
     @APIResponseSchema(CampaignView.class)
-    public Response change(String code, @NotNull @Valid CampaignRequest request) {
+    public Response replaceCampaign(String code, @NotNull @Valid CampaignRequest request) {
         return once.answer(request, () -> {
             Campaign campaign = campaigns.replan(
                     Query.inPath("campaign", code), call.versions(), request.planOf(code), times.live(null));

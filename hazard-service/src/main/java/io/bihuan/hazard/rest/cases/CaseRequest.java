@@ -65,19 +65,14 @@ record CaseRequest(
     }
 
     /** Who called. */
-    @Schema(name = "Caller", description = "Who called. Shown whole by GET of the case alone, masked elsewhere")
+    @Schema(name = "Caller", description = "Who called")
     record Person(
             @Size(max = 100) @NotBlankIfGiven @Nullable String name,
 
             @Pattern(regexp = "\\+[1-9][0-9]{6,14}|1[3-9][0-9]{9}", message = "{phone}")
             @Schema(description = "E.164, or the mainland's 11 digits")
             @Nullable
-            String phone) {
-
-        static @Nullable Person of(@Nullable Caller caller) {
-            return caller == null ? null : new Person(caller.name(), caller.phone());
-        }
-    }
+            String phone) {}
 
     Receipt receipt() {
         return new Receipt(

@@ -12,7 +12,6 @@ import io.bihuan.hazard.casework.Outcome;
 import io.bihuan.hazard.casework.Proposal;
 import io.bihuan.hazard.casework.Receipt;
 import io.bihuan.hazard.lifecycle.Location;
-import io.bihuan.hazard.rest.cases.CaseRequest.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +19,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A case as clients see it. */
-@Schema(name = "Case", description = "A case 工单 as it now stands")
+@Schema(name = "Case", description = "A case 工单 as it now stands", examples = """
+                {"id": "0199f3a0-8d21-7e05-b1c4-2a3b4c5d6e7f", "number": "C630102-2026-000017", "status": "ASSIGNED",
+                 "nextActions": ["assignment", "milestones/FEEDBACK", "milestones/WRITTEN_PLAN", "closing"],
+                 "kind": "LEAK", "category": "GAS_SAFETY", "lifeThreatening": true, "source": "HOTLINE_12345",
+                 "externalNumber": "20260503000123", "districtCode": "630102", "description": "楼道内有浓烈燃气味",
+                 "address": "城东区某小区 3 号楼", "caller": {"name": "来**", "phone": "139****0000"},
+                 "receivedAt": "2026-05-03T01:58:00Z",
+                 "proposal": {"to": {"unitCode": null, "department": "区燃气抢修队"}, "rulesVersion": 2, "rule": 0},
+                 "assignee": {"unitCode": null, "department": "区燃气抢修队"},
+                 "milestones": [{"name": "CONTACT", "dueAt": "2026-05-03T02:08:00Z", "reachedAt": "2026-05-03T02:01:00Z",
+                                 "inTime": true, "overdue": false, "note": null},
+                                {"name": "ON_SITE", "dueAt": "2026-05-03T02:28:00Z", "reachedAt": "2026-05-03T02:21:00Z",
+                                 "inTime": true, "overdue": false, "note": "已到现场，关闭楼道阀门"},
+                                {"name": "FEEDBACK", "dueAt": "2026-05-03T03:58:00Z", "reachedAt": null,
+                                 "inTime": true, "overdue": false, "note": null}],
+                 "hazard": {"id": "0199f3a0-5b7c-7d11-9a3e-4f60a1c2d3e4", "number": "630102-2026-000017"},
+                 "outcome": null, "closingReason": null, "closedAt": null, "version": 5}""")
 record CaseView(
         UUID id,
 
@@ -43,7 +58,7 @@ record CaseView(
         @Nullable Location location,
 
         @Schema(description = "Masked but where one case is read") @Nullable
-        Person caller,
+        CallerView caller,
 
         Instant receivedAt,
 
@@ -59,6 +74,15 @@ record CaseView(
 
         @Schema(description = "How many steps were taken; also the ETag")
         int version) {
+
+    /** Who called, as far as the call may tell. */
+    @Schema(name = "CaseCaller", description = "Who called. Shown whole by GET of the case alone, masked elsewhere")
+    record CallerView(@Nullable String name, @Nullable String phone) {
+
+        private static @Nullable CallerView of(@Nullable Caller caller) {
+            return caller == null ? null : new CallerView(caller.name(), caller.phone());
+        }
+    }
 
     /** Who is to handle a case, and why. */
     @Schema(name = "CaseProposal", description = "Who is to handle it, and the rule that says so")
@@ -124,7 +148,7 @@ record CaseView(
                 receipt.description(),
                 receipt.address(),
                 receipt.location(),
-                Person.of(caller),
+                CallerView.of(caller),
                 subject.receivedAt(),
                 Routed.of(subject.proposal()),
                 subject.assignee() == null ? null : AssigneeRequest.of(subject.assignee()),

@@ -15,6 +15,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -62,7 +63,7 @@ class CasesResource {
     @Operation(
             summary = "Lists cases, the latest received first",
             description = "Callers are masked. Filters are combined with AND.")
-    public CaseList list(@BeanParam ListParameters parameters) {
+    public CaseList listCases(@BeanParam ListParameters parameters) {
         Instant now = times.now();
         Slice<Case> slice = cases.list(parameters.filter(now), parameters.limit(), parameters.cursor());
         return new CaseList(
@@ -77,7 +78,7 @@ class CasesResource {
             responseCode = "201",
             description = "The case; Location names it",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response receive(@NotNull @Valid CaseRequest request) {
+    public Response receiveCase(@NotNull @Valid CaseRequest request) {
         return once.answer(request, () -> {
             Case received = cases.receive(request.receipt(), times.past("receivedAt", request.receivedAt(), null));
             return Answer.created(
@@ -89,7 +90,7 @@ class CasesResource {
     @Path("{id}")
     @Operation(summary = "One case as it now stands, with its caller", description = "Its ETag is its version.")
     @APIResponseSchema(CaseView.class)
-    public Response get(UUID id) {
+    public Response showCase(UUID id) {
         Case found = cases.find(id).orElseThrow(() -> new NotOnRecord("case", id));
         return Response.ok(CaseView.whole(found, times.now()))
                 .tag(Integer.toString(found.version()))
@@ -100,7 +101,7 @@ class CasesResource {
     @Path("{id}/assignment")
     @Operation(summary = "Accepts the proposal, or hands the case to another 派单", description = "→ ASSIGNED")
     @APIResponseSchema(CaseView.class)
-    public Response assign(UUID id, @NotNull @Valid CaseAssignmentRequest request) {
+    public Response assignCase(UUID id, @NotNull @Valid CaseAssignmentRequest request) {
         return stepped(
                 request,
                 () -> cases.assign(
@@ -117,9 +118,11 @@ class CasesResource {
             summary = "Marks a milestone reached, once",
             description = "Answers whether it was in time. A written plan stands in for the feedback.")
     @APIResponseSchema(CaseView.class)
-    public Response reach(
+    public Response reachMilestone(
             UUID id,
-            @Parameter(schema = @Schema(implementation = Milestone.class)) String name,
+            @PathParam("name")
+                    @Parameter(description = "The milestone", schema = @Schema(implementation = Milestone.class))
+                    String name,
             @NotNull @Valid MilestoneRequest request) {
         Milestone milestone = Arrays.stream(Milestone.values())
                 .filter(each -> each.name().equals(name))
@@ -137,7 +140,7 @@ class CasesResource {
             summary = "Opens a hazard with the case's source, outside number and place 转隐患",
             description = "One per case; both keep the link.")
     @APIResponseSchema(CaseView.class)
-    public Response openHazard(UUID id, @NotNull @Valid CaseHazardRequest request) {
+    public Response openHazardOfCase(UUID id, @NotNull @Valid CaseHazardRequest request) {
         return stepped(
                 request,
                 () -> cases.openHazard(
@@ -151,7 +154,7 @@ class CasesResource {
     @Path("{id}/closing")
     @Operation(summary = "Ends a case once the caller has a feedback or a written plan 办结", description = "→ CLOSED")
     @APIResponseSchema(CaseView.class)
-    public Response close(UUID id, @NotNull @Valid ClosingRequest request) {
+    public Response closeCase(UUID id, @NotNull @Valid ClosingRequest request) {
         return stepped(
                 request, () -> cases.close(id, call.versions(), request.outcome(), request.reason(), times.live(null)));
     }

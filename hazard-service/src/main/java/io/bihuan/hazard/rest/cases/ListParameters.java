@@ -20,7 +20,7 @@ class ListParameters {
     private static final String ANY = "ANY";
 
     @QueryParam("status")
-    @Parameter(schema = @Schema(implementation = CaseStatus.class))
+    @Parameter(description = "Where the case stands", schema = @Schema(implementation = CaseStatus.class))
     @Nullable
     String status;
 
@@ -30,7 +30,7 @@ class ListParameters {
     String district;
 
     @QueryParam("source")
-    @Parameter(schema = @Schema(implementation = CaseSource.class))
+    @Parameter(description = "How it came in", schema = @Schema(implementation = CaseSource.class))
     @Nullable
     String source;
 

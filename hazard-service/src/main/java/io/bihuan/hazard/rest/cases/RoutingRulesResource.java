@@ -36,7 +36,7 @@ class RoutingRulesResource {
     @GET
     @Operation(summary = "The rules that propose who handles a case", description = "Their ETag is their version.")
     @APIResponseSchema(RoutingRulesView.class)
-    public Response get() {
+    public Response showRoutingRules() {
         RoutingRules inForce = routing.inForce();
         return Response.ok(RoutingRulesView.of(inForce))
                 .tag(Integer.toString(inForce.version()))
@@ -46,7 +46,7 @@ class RoutingRulesResource {
     @PUT
     @Operation(summary = "Puts other rules in force", description = "A case keeps what it was received under.")
     @APIResponseSchema(RoutingRulesView.class)
-    public Response change(@NotNull @Valid RoutingRulesRequest request) {
+    public Response replaceRoutingRules(@NotNull @Valid RoutingRulesRequest request) {
         return once.answer(request, () -> {
             RoutingRules changed = routing.change(request.list(), call.versions());
             return Answer.changed(changed.version(), RoutingRulesView.of(changed));

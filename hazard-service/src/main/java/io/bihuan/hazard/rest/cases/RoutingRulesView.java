@@ -9,7 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What is in force, as clients see it. */
 @Schema(
         name = "RoutingRulesInForce",
-        description = "The rules that route cases; the most specific that applies wins, of several the first")
+        description = "The rules that route cases; the most specific that applies wins, of several the first",
+        examples = """
+                {"version": 2, "recordedAt": "2026-05-03T02:00:00Z",
+                 "rules": [{"category": "PRICE", "to": {"department": "市场监管部门"}},
+                           {"category": "HEAT_SUPPLY", "district": "6301", "to": {"department": "西宁市供热企业"}}]}""")
 record RoutingRulesView(
         @Schema(description = "Also the ETag") int version,
 

@@ -36,7 +36,7 @@ class ServiceClocksResource {
     @GET
     @Operation(summary = "The service clocks that cases are held to", description = "Their ETag is their version.")
     @APIResponseSchema(ServiceClocksView.class)
-    public Response get() {
+    public Response showServiceClocks() {
         ServiceClocks inForce = clocks.inForce();
         return Response.ok(ServiceClocksView.of(inForce))
                 .tag(Integer.toString(inForce.version()))
@@ -46,7 +46,7 @@ class ServiceClocksResource {
     @PUT
     @Operation(summary = "Puts other service clocks in force", description = "A case keeps what it was received under.")
     @APIResponseSchema(ServiceClocksView.class)
-    public Response change(@NotNull @Valid ServiceClocksRequest request) {
+    public Response replaceServiceClocks(@NotNull @Valid ServiceClocksRequest request) {
         return once.answer(request, () -> {
             ServiceClocks changed = clocks.change(request.list(), call.versions());
             return Answer.changed(changed.version(), ServiceClocksView.of(changed));

@@ -9,7 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What is in force, as clients see it. */
 @Schema(
         name = "ServiceClocksInForce",
-        description = "How soon milestones are due; of several clocks that apply, the shortest counts")
+        description = "How soon milestones are due; of several clocks that apply, the shortest counts",
+        examples = """
+                {"version": 2, "recordedAt": "2026-05-03T02:00:00Z",
+                 "clocks": [{"milestone": "CONTACT", "minutes": 10},
+                            {"milestone": "ON_SITE", "kind": "LEAK", "minutes": 30},
+                            {"milestone": "FEEDBACK", "lifeThreatening": true, "minutes": 120}]}""")
 record ServiceClocksView(
         @Schema(description = "Also the ETag") int version,
 

@@ -20,7 +20,11 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +53,9 @@ class DocumentsResource {
 
     @GET
     @Path("documents")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Every document of a hazard, the oldest first")
-    public DocumentList list(UUID id) {
+    public DocumentList listDocuments(UUID id) {
         return DocumentList.of(id, documents.of(id));
     }
 
@@ -60,7 +65,14 @@ class DocumentsResource {
     @Operation(
             summary = "The rectification notice 限期整改通知书",
             description = "As it was issued, whatever happened since. 404 if none was: an imported assignment has none")
-    public Response notice(
+    @APIResponse(
+            responseCode = "200",
+            description = "A Word file, or a page to be printed, by Accept",
+            content = {
+                @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response showRectificationNotice(
             UUID id,
             @QueryParam("number") @Parameter(description = EARLIER, example = "630102限改〔2026〕17号") @Nullable
                     String number,
@@ -74,7 +86,14 @@ class DocumentsResource {
     @Operation(
             summary = "The re-inspection opinion 复查意见书",
             description = "Of the closing or of a return, as it was issued. 404 if there is none")
-    public Response opinion(
+    @APIResponse(
+            responseCode = "200",
+            description = "A Word file, or a page to be printed, by Accept",
+            content = {
+                @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response showReinspectionOpinion(
             UUID id,
             @QueryParam("number") @Parameter(description = EARLIER, example = "630102复查〔2026〕9号") @Nullable
                     String number,
@@ -88,7 +107,14 @@ class DocumentsResource {
     @Operation(
             summary = "The supervision notice 挂牌督办通知书",
             description = "As it was issued, whatever happened since. 404 if there is none")
-    public Response supervision(
+    @APIResponse(
+            responseCode = "200",
+            description = "A Word file, or a page to be printed, by Accept",
+            content = {
+                @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response showSupervisionNotice(
             UUID id,
             @QueryParam("number") @Parameter(description = EARLIER, example = "630102督办〔2026〕1号") @Nullable
                     String number,

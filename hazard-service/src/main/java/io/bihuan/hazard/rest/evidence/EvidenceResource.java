@@ -15,6 +15,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -60,6 +61,7 @@ class EvidenceResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Hands in a photo or a PDF as evidence", description = """
                     JPEG, PNG or PDF, at most 20 MB; what a file is decides its content alone. A broken picture, or one of more
                     than 100 megapixels (16 where it must be decoded at once, as a progressive JPEG), is refused. Capture time
@@ -78,7 +80,7 @@ class EvidenceResource {
             responseCode = "200",
             description = "It was this hazard's evidence already",
             content = @Content(schema = @Schema(implementation = EvidenceView.class)))
-    public Response submit(UUID id, MultipartFormDataInput form) {
+    public Response addEvidence(UUID id, MultipartFormDataInput form) {
         Submission submission = EvidenceForm.read(form, largestFile.asLongValue());
         Accepted accepted = evidence.accept(id, submission);
         return once.answer(
@@ -93,8 +95,9 @@ class EvidenceResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The evidence of a hazard, in the order in which it was handed in")
-    public EvidenceList list(UUID id) {
+    public EvidenceList listEvidence(UUID id) {
         return new EvidenceList(evidence.of(id).stream().map(EvidenceView::of).toList());
     }
 
@@ -103,12 +106,13 @@ class EvidenceResource {
     @Operation(summary = "The original bytes", description = "Its ETag is its SHA-256.")
     @APIResponse(
             responseCode = "200",
+            description = "As they were handed in",
             content = {
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/png"),
-                @Content(mediaType = "application/pdf")
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public Response original(UUID id, UUID evidenceId, @Context Request request) {
+    public Response showEvidence(UUID id, UUID evidenceId, @Context Request request) {
         Exhibit exhibit = evidence.get(id, evidenceId);
         return unlessKnown(request, exhibit.sha256(), () -> bytes(
                         exhibit.format().mediaType(), exhibit.fileName(), evidence.original(exhibit))
@@ -120,8 +124,11 @@ class EvidenceResource {
     @Operation(
             summary = "A small upright copy of a photo",
             description = "At most 320 pixels wide and high, of the pixels alone. Of a PDF there is none: 404.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "image/jpeg"))
-    public Response thumbnail(UUID id, UUID evidenceId, @Context Request request) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The copy",
+            content = @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response showThumbnail(UUID id, UUID evidenceId, @Context Request request) {
         return copy(id, evidenceId, Copy.THUMBNAIL, request);
     }
 
@@ -130,8 +137,11 @@ class EvidenceResource {
     @Operation(summary = "A copy of a photo that may be published", description = """
                     At most 1280 pixels wide and high, of the pixels alone: nothing tells when, where or with what the photo was
                     taken. Of a PDF there is none: 404.""")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "image/jpeg"))
-    public Response publicCopy(UUID id, UUID evidenceId, @Context Request request) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The copy",
+            content = @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response showPublicCopy(UUID id, UUID evidenceId, @Context Request request) {
         return copy(id, evidenceId, Copy.PUBLIC, request);
     }
 

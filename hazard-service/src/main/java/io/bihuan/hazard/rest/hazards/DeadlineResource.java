@@ -51,7 +51,7 @@ class DeadlineResource {
     @Operation(
             summary = "Why the hazard's deadline is what it is",
             description = "The policy's line, the days that counted and those that did not, and the extensions.")
-    public DeadlineView explain(UUID id) {
+    public DeadlineView explainDeadline(UUID id) {
         Hazard hazard = hazards.findByIdOptional(id).orElseThrow(() -> new NotOnRecord("hazard", id));
         return hazard.dueAt() == null
                 ? DeadlineView.notAssigned(words)

@@ -74,7 +74,7 @@ class DuplicatesResource {
                     "Of the same category, at the same site or within 50 m; at most 20, the likeliest first. Stores"
                             + " nothing and merges nothing")
     @APIResponseSchema(DuplicateCheck.class)
-    public Response check(@NotNull @Valid FindingRequest request) {
+    public Response checkForDuplicates(@NotNull @Valid FindingRequest request) {
         return once.answer(request, () -> {
             Finding finding = request.finding();
             return Answer.ok(new DuplicateCheck(

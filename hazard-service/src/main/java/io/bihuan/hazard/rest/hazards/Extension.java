@@ -21,6 +21,7 @@ record Extension(
         @Schema(description = "Why it was decided so") @Nullable
         String decision) {
 
+    @Schema(name = "DeadlineExtensionState")
     enum State {
         /** Waits for its decision. */
         REQUESTED,

@@ -58,7 +58,7 @@ record FindingRequest(
         FixedOnSpotRequest fixedOnSpot) {
 
     /** WGS 84, degrees. */
-    @Schema(name = "Location")
+    @Schema(name = "HazardLocation")
     record Point(
             @NotNull @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 15)
             BigDecimal lat,

@@ -53,8 +53,7 @@ record HazardView(
         @Nullable String siteName,
         @Nullable String address,
 
-        @Schema(implementation = FindingRequest.Point.class) @Nullable
-        Location location,
+        @Nullable Location location,
 
         @Nullable String checkItem,
         @Nullable String foundBy,

@@ -91,7 +91,7 @@ class HazardsResource {
     @Path("{id}")
     @Operation(summary = "One hazard as it now stands", description = "Its ETag is its version.")
     @APIResponseSchema(HazardView.class)
-    public Response getHazard(UUID id, @Context Request request) {
+    public Response showHazard(UUID id, @Context Request request) {
         Hazard hazard = hazards.findByIdOptional(id).orElseThrow(() -> new NotOnRecord("hazard", id));
         EntityTag tag = new EntityTag(Integer.toString(hazard.version()));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
@@ -103,7 +103,7 @@ class HazardsResource {
     @GET
     @Path("{id}/history")
     @Operation(summary = "Every step of a hazard's life, the oldest first")
-    public HistoryView getHistory(UUID id) {
+    public HistoryView showHistory(UUID id) {
         if (hazards.findByIdOptional(id).isEmpty()) {
             throw new NotOnRecord("hazard", id);
         }

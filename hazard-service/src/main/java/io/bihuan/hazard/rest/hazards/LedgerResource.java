@@ -69,7 +69,7 @@ class LedgerResource {
                         schema = @Schema(type = SchemaType.STRING),
                         example = "隐患编号,区划代码,区划,…\n630102-2026-000017,630102,城东区,…")
             })
-    public Response export(@BeanParam FilterParameters parameters) {
+    public Response exportLedger(@BeanParam FilterParameters parameters) {
         Filter filter = parameters.filter();
         Order order = parameters.order();
         Wording wording = Wording.of(messages.language());

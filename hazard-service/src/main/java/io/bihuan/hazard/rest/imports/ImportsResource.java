@@ -100,7 +100,7 @@ class ImportsResource {
                         schema = @Schema(type = SchemaType.STRING),
                         example = "编号,等级,…,错误\n3,特别重大,…,grade: “特别重大”不在对照表中（列：等级）")
             })
-    public Response errors(UUID id) {
+    public Response exportErrors(UUID id) {
         imports.progress(id);
         Locale language = messages.language();
         Wording wording = Wording.of(language);
@@ -117,7 +117,7 @@ class ImportsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "How far an import has come")
-    public ImportView getImport(UUID id) {
+    public ImportView showImport(UUID id) {
         return ImportView.of(imports.progress(id), messages);
     }
 }

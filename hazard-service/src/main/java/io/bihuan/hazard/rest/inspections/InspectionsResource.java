@@ -51,7 +51,7 @@ class InspectionsResource {
 
     @GET
     @Operation(summary = "Lists inspections, the latest first", description = "Filters are combined with AND.")
-    public InspectionList list(@BeanParam ListParameters parameters) {
+    public InspectionList listInspections(@BeanParam ListParameters parameters) {
         Slice<Inspection> slice = inspections.list(parameters.filter(), parameters.limit(), parameters.cursor());
         return new InspectionList(slice.items().stream().map(InspectionView::of).toList(), slice.nextCursor());
     }
@@ -64,7 +64,7 @@ class InspectionsResource {
             responseCode = "201",
             description = "The inspection; Location names it",
             content = @Content(schema = @Schema(implementation = InspectionView.class)))
-    public Response hold(@NotNull @Valid InspectionRequest request) {
+    public Response recordInspection(@NotNull @Valid InspectionRequest request) {
         return once.answer(request, () -> {
             Inspection inspection = inspections.hold(
                     request.visit(times),
@@ -79,7 +79,7 @@ class InspectionsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One inspection")
-    public InspectionView get(UUID id) {
+    public InspectionView showInspection(UUID id) {
         return InspectionView.of(inspections.find(id).orElseThrow(() -> new NotOnRecord("inspection", id)));
     }
 }

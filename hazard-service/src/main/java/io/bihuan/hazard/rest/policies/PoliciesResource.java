@@ -14,6 +14,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -54,7 +55,7 @@ class PoliciesResource {
 
     @GET
     @Operation(summary = "The versions of the deadline policy, the newest, which is in force, first")
-    public PolicyList list(
+    public PolicyList listPolicies(
             @QueryParam("limit")
                     @DefaultValue("50")
                     @Parameter(description = "1 to 500", schema = @Schema(implementation = Integer.class))
@@ -82,7 +83,7 @@ class PoliciesResource {
     @GET
     @Path("{version: [0-9]{1,9}}")
     @Operation(summary = "One version of the deadline policy")
-    public PolicyView get(int version) {
+    public PolicyView showPolicy(@PathParam("version") @Parameter(description = "Its number: 1, 2, 3…") int version) {
         return policies.findByIdOptional(version)
                 .map(PolicyView::of)
                 .orElseThrow(() -> new NotOnRecord("policy", version));
@@ -97,7 +98,7 @@ class PoliciesResource {
             responseCode = "201",
             description = "The version; Location names it",
             content = @Content(schema = @Schema(implementation = PolicyView.class)))
-    public Response add(@NotNull @Valid PolicyRequest request) {
+    public Response addPolicy(@NotNull @Valid PolicyRequest request) {
         return once.answer(request, () -> {
             DeadlinePolicy policy = policies.add(request.policy(), request.note(), request.recordedBy());
             return Answer.created("/api/policies/" + policy.version(), policy.version(), PolicyView.of(policy));
@@ -110,7 +111,7 @@ class PoliciesResource {
             summary = "Tries a policy: which open hazards it would move, and by how much",
             description = "Records nothing and moves no hazard.")
     @APIResponseSchema(PreviewView.class)
-    public Response preview(@NotNull @Valid PolicyRequest request) {
+    public Response previewPolicy(@NotNull @Valid PolicyRequest request) {
         return once.answer(request, () -> Answer.ok(PreviewView.of(trials.of(request.policy()))));
     }
 }

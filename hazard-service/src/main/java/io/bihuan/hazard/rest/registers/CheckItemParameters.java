@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 class CheckItemParameters {
 
     @QueryParam("category")
-    @Parameter(schema = @Schema(implementation = Category.class))
+    @Parameter(description = "Where in the gas or heat supply 隐患类别", schema = @Schema(implementation = Category.class))
     @Nullable
     String category;
 
     @QueryParam("siteKind")
-    @Parameter(schema = @Schema(implementation = SiteKind.class))
+    @Parameter(
+            description = "The kind of site that it is checked at",
+            schema = @Schema(implementation = SiteKind.class))
     @Nullable
     String siteKind;
 

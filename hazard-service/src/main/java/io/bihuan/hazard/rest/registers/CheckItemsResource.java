@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The register of check items 检查项. */
 @Path(CheckItemsResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers", description = "What is on file")
 class CheckItemsResource {
 
@@ -70,7 +71,7 @@ class CheckItemsResource {
     @Operation(
             summary = "The check items 检查项 on file, in the order of their codes",
             description = "Filters are combined with AND.")
-    public CheckItemList list(
+    public CheckItemList listCheckItems(
             @BeanParam CheckItemParameters which,
             @QueryParam("limit")
                     @DefaultValue("50")
@@ -94,7 +95,7 @@ class CheckItemsResource {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = SheetForm.Parts.class)))
     @APIResponseSchema(RegisterImportView.class)
-    public Response importSheet(MultipartFormDataInput form) {
+    public Response importCheckItems(MultipartFormDataInput form) {
         return sheets.enter(checkItems, form);
     }
 
@@ -112,7 +113,7 @@ class CheckItemsResource {
                 @Content(mediaType = Sheets.CSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = Sheets.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public Response export(@BeanParam CheckItemParameters which, @Context Request request) {
+    public Response exportCheckItems(@BeanParam CheckItemParameters which, @Context Request request) {
         return sheets.write(checkItems, which.filter(), "check-items", request);
     }
 
@@ -120,7 +121,7 @@ class CheckItemsResource {
     @Path("{code}")
     @Operation(summary = "One check item as it now stands on file", description = "Its ETag is its version.")
     @APIResponseSchema(CheckItemView.class)
-    public Response get(String code, @Context Request request) {
+    public Response showCheckItem(String code, @Context Request request) {
         return Registered.shown(onFile(code), request, CheckItemView::of);
     }
 
@@ -134,7 +135,7 @@ class CheckItemsResource {
             responseCode = "201",
             description = "It is new on file; Location names it",
             content = @Content(schema = @Schema(implementation = CheckItemView.class)))
-    public Response put(String code, @NotNull @Valid CheckItemEntry entry) {
+    public Response replaceCheckItem(String code, @NotNull @Valid CheckItemEntry entry) {
         return once.answer(
                 entry,
                 () -> Registered.put(

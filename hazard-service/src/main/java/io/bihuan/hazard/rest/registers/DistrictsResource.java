@@ -82,11 +82,11 @@ class DistrictsResource {
             description = "The district is new on file; Location names it",
             content = @Content(schema = @Schema(implementation = DistrictView.class)))
     @APIResponseSchema(DistrictView.class)
-    public Response add(@NotNull @Valid DistrictEntry entry) {
+    public Response addDistrict(@NotNull @Valid DistrictEntry entry) {
         if (entry.code() == null) {
             throw new Refusal("code", "field.required");
         }
-        return put(entry.code(), entry);
+        return replaceDistrict(entry.code(), entry);
     }
 
     @POST
@@ -102,7 +102,7 @@ class DistrictsResource {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = SheetForm.Parts.class)))
     @APIResponseSchema(RegisterImportView.class)
-    public Response importSheet(MultipartFormDataInput form) {
+    public Response importDistricts(MultipartFormDataInput form) {
         return sheets.enter(districts, form);
     }
 
@@ -120,7 +120,7 @@ class DistrictsResource {
                 @Content(mediaType = Sheets.CSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = Sheets.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public Response export(@Context Request request) {
+    public Response exportDistricts(@Context Request request) {
         return sheets.write(districts, new DistrictFilter(), "districts", request);
     }
 
@@ -128,7 +128,7 @@ class DistrictsResource {
     @Path("{code}")
     @Operation(summary = "One district as it now stands on file", description = "Its ETag is its version.")
     @APIResponseSchema(DistrictView.class)
-    public Response get(String code, @Context Request request) {
+    public Response showDistrict(String code, @Context Request request) {
         return Registered.shown(
                 districts.find(code).orElseThrow(() -> new NotOnRecord("district", code)), request, DistrictView::of);
     }
@@ -141,7 +141,7 @@ class DistrictsResource {
             responseCode = "201",
             description = "It is new on file; Location names it",
             content = @Content(schema = @Schema(implementation = DistrictView.class)))
-    public Response put(String code, @NotNull @Valid DistrictEntry entry) {
+    public Response replaceDistrict(String code, @NotNull @Valid DistrictEntry entry) {
         return once.answer(
                 entry,
                 () -> Registered.put(

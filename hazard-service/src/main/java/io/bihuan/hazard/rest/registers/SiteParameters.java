@@ -17,7 +17,7 @@ class SiteParameters {
     String district;
 
     @QueryParam("kind")
-    @Parameter(schema = @Schema(implementation = SiteKind.class))
+    @Parameter(description = "What is at the site", schema = @Schema(implementation = SiteKind.class))
     @Nullable
     String kind;
 

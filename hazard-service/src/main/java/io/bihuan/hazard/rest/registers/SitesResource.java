@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The register of sites 检查对象. */
 @Path(SitesResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers", description = "What is on file")
 class SitesResource {
 
@@ -90,7 +91,7 @@ class SitesResource {
     @Operation(
             summary = "The sites 检查对象 on file, in the order of their codes",
             description = "Filters are combined with AND.")
-    public SiteList list(
+    public SiteList listSites(
             @BeanParam SiteParameters which,
             @QueryParam("limit")
                     @DefaultValue("50")
@@ -107,7 +108,7 @@ class SitesResource {
             responseCode = "201",
             description = "The site; Location names it",
             content = @Content(schema = @Schema(implementation = SiteView.class)))
-    public Response add(@NotNull @Valid SiteEntry entry) {
+    public Response addSite(@NotNull @Valid SiteEntry entry) {
         return once.answer(entry, () -> Registered.added(sites.add(entry, times.live(null)), PATH, SiteView::of));
     }
 
@@ -124,7 +125,7 @@ class SitesResource {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = SheetForm.Parts.class)))
     @APIResponseSchema(RegisterImportView.class)
-    public Response importSheet(MultipartFormDataInput form) {
+    public Response importSites(MultipartFormDataInput form) {
         return sheets.enter(sites, form);
     }
 
@@ -142,7 +143,7 @@ class SitesResource {
                 @Content(mediaType = Sheets.CSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = Sheets.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public Response export(@BeanParam SiteParameters which, @Context Request request) {
+    public Response exportSites(@BeanParam SiteParameters which, @Context Request request) {
         return sheets.write(sites, which.filter(), "sites", request);
     }
 
@@ -150,7 +151,7 @@ class SitesResource {
     @Path("{code}")
     @Operation(summary = "One site as it now stands on file", description = "Its ETag is its version.")
     @APIResponseSchema(SiteView.class)
-    public Response get(String code, @Context Request request) {
+    public Response showSite(String code, @Context Request request) {
         return Registered.shown(onFile(code), request, SiteView::of);
     }
 
@@ -160,7 +161,7 @@ class SitesResource {
             summary = "All that is on file of a site 一户一档",
             description =
                     "The site with its contacts, its unit, the hazards that were found there and the latest inspections.")
-    public SiteFileView file(String code) {
+    public SiteFileView showSiteFile(String code) {
         Site site = onFile(code);
         RegisteredUnit unit =
                 site.unitCode() == null ? null : units.find(site.unitCode()).orElse(null);
@@ -177,7 +178,7 @@ class SitesResource {
             responseCode = "201",
             description = "It is new on file; Location names it",
             content = @Content(schema = @Schema(implementation = SiteView.class)))
-    public Response put(String code, @NotNull @Valid SiteEntry entry) {
+    public Response replaceSite(String code, @NotNull @Valid SiteEntry entry) {
         return once.answer(
                 entry,
                 () -> Registered.put(sites.put(code, entry, call.versions(), times.live(null)), PATH, SiteView::of));

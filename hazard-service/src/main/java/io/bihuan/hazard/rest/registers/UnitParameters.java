@@ -17,7 +17,7 @@ class UnitParameters {
     String district;
 
     @QueryParam("kind")
-    @Parameter(schema = @Schema(implementation = UnitKind.class))
+    @Parameter(description = "What the unit does", schema = @Schema(implementation = UnitKind.class))
     @Nullable
     String kind;
 

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The register of responsible units 责任单位. */
 @Path(UnitsResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers", description = "What is on file")
 class UnitsResource {
 
@@ -70,7 +71,7 @@ class UnitsResource {
     @Operation(
             summary = "The responsible units 责任单位 on file, in the order of their codes",
             description = "Filters are combined with AND.")
-    public UnitList list(
+    public UnitList listUnits(
             @BeanParam UnitParameters which,
             @QueryParam("limit")
                     @DefaultValue("50")
@@ -89,7 +90,7 @@ class UnitsResource {
             responseCode = "201",
             description = "The responsible unit; Location names it",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
-    public Response add(@NotNull @Valid UnitEntry entry) {
+    public Response addUnit(@NotNull @Valid UnitEntry entry) {
         return once.answer(entry, () -> Registered.added(units.add(entry, times.live(null)), PATH, UnitView::of));
     }
 
@@ -106,7 +107,7 @@ class UnitsResource {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = SheetForm.Parts.class)))
     @APIResponseSchema(RegisterImportView.class)
-    public Response importSheet(MultipartFormDataInput form) {
+    public Response importUnits(MultipartFormDataInput form) {
         return sheets.enter(units, form);
     }
 
@@ -124,7 +125,7 @@ class UnitsResource {
                 @Content(mediaType = Sheets.CSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = Sheets.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public Response export(@BeanParam UnitParameters which, @Context Request request) {
+    public Response exportUnits(@BeanParam UnitParameters which, @Context Request request) {
         return sheets.write(units, which.filter(), "units", request);
     }
 
@@ -132,7 +133,7 @@ class UnitsResource {
     @Path("{code}")
     @Operation(summary = "One responsible unit as it now stands on file", description = "Its ETag is its version.")
     @APIResponseSchema(UnitView.class)
-    public Response get(String code, @Context Request request) {
+    public Response showUnit(String code, @Context Request request) {
         return Registered.shown(onFile(code), request, UnitView::of);
     }
 
@@ -146,7 +147,7 @@ class UnitsResource {
             responseCode = "201",
             description = "It is new on file; Location names it",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
-    public Response put(String code, @NotNull @Valid UnitEntry entry) {
+    public Response replaceUnit(String code, @NotNull @Valid UnitEntry entry) {
         return once.answer(
                 entry,
                 () -> Registered.put(units.put(code, entry, call.versions(), times.live(null)), PATH, UnitView::of));

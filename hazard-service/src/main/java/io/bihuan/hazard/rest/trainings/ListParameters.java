@@ -31,7 +31,7 @@ class ListParameters {
     String to;
 
     @QueryParam("audience")
-    @Parameter(schema = @Schema(implementation = Audience.class))
+    @Parameter(description = "For whom it was held", schema = @Schema(implementation = Audience.class))
     @Nullable
     String audience;
 

@@ -57,7 +57,7 @@ class TrainingsResource {
     @Operation(
             summary = "Lists training sessions, the latest first",
             description = "Voided ones are listed too, and say so. Filters are combined with AND.")
-    public TrainingList list(@BeanParam ListParameters parameters) {
+    public TrainingList listTrainings(@BeanParam ListParameters parameters) {
         Slice<Training> slice = trainings.list(parameters.filter(), parameters.limit(), parameters.cursor());
         return new TrainingList(slice.items().stream().map(TrainingView::of).toList(), slice.nextCursor());
     }
@@ -68,7 +68,7 @@ class TrainingsResource {
             responseCode = "201",
             description = "The session; Location names it",
             content = @Content(schema = @Schema(implementation = TrainingView.class)))
-    public Response hold(@NotNull @Valid TrainingRequest request) {
+    public Response recordTraining(@NotNull @Valid TrainingRequest request) {
         return once.answer(request, () -> {
             Training training =
                     trainings.hold(request.session(), times.past("heldAt", request.heldAt(), request.trainer()));
@@ -80,7 +80,7 @@ class TrainingsResource {
     @Path("{id}")
     @Operation(summary = "One training session", description = "Its ETag is its version.")
     @APIResponseSchema(TrainingView.class)
-    public Response get(UUID id) {
+    public Response showTraining(UUID id) {
         Training training = trainings.find(id).orElseThrow(() -> new NotOnRecord("training", id));
         return Response.ok(TrainingView.of(training))
                 .tag(Integer.toString(training.version()))
@@ -93,7 +93,7 @@ class TrainingsResource {
             summary = "Voids a session that was entered by mistake",
             description = "It no longer counts, and stays on record.")
     @APIResponseSchema(TrainingView.class)
-    public Response strikeOut(UUID id, @NotNull @Valid VoidingRequest request) {
+    public Response voidTraining(UUID id, @NotNull @Valid VoidingRequest request) {
         return once.answer(request, () -> {
             Training training = trainings.strikeOut(id, call.versions(), request.reason(), times.live(null));
             return Answer.changed(training.version(), TrainingView.of(training));
