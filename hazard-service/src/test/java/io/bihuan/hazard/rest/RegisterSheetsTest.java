@@ -197,7 +197,7 @@ class RegisterSheetsTest {
                 .post("/api/units/import")
                 .then()
                 .statusCode(400)
-                .body("violations.field", contains("sheet"));
+                .body("violations.field", contains("file", "sheet"));
         given().multiPart("colour", "red")
                 .multiPart("file", UNITS)
                 .post("/api/units/import")

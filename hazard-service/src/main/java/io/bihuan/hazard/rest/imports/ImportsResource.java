@@ -75,7 +75,7 @@ class ImportsResource {
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response importLedger(MultipartFormDataInput form) {
         Ledger ledger = LedgerForm.read(form, largestFile.asLongValue());
-        Imports.Checked checked = imports.check(ledger.file(), ledger.mapping());
+        Imports.Checked checked = imports.check(ledger.file()::open, ledger.mapping());
         return once.answer(ledger.fingerprint(), () -> {
             ImportView view = ImportView.of(checked.submit(), messages);
             return Answer.accepted("/api/imports/" + view.id(), view);

@@ -4,10 +4,10 @@ import io.bihuan.hazard.registers.Filter;
 import io.bihuan.hazard.registers.OnFile;
 import io.bihuan.hazard.registers.Register;
 import io.bihuan.hazard.rest.Answer;
+import io.bihuan.hazard.rest.Form;
 import io.bihuan.hazard.rest.Messages;
 import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Times;
-import io.bihuan.hazard.sheets.SheetFile;
 import io.bihuan.hazard.sheets.SheetWriter;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -50,10 +50,10 @@ class Sheets {
     @Transactional
     @TransactionConfiguration(timeout = 300)
     Response enter(Register<?, ?> register, MultipartFormDataInput form) {
-        SheetFile file = SheetForm.read(form, largestFile);
+        Form.Part file = SheetForm.read(form, largestFile);
         return once.answer(
-                SheetForm.fingerprint(file),
-                () -> Answer.ok(RegisterImportView.of(register.enter(file, times.live(null)), messages)));
+                file.fingerprint(),
+                () -> Answer.ok(RegisterImportView.of(register.enter(file::open, times.live(null)), messages)));
     }
 
     /**
