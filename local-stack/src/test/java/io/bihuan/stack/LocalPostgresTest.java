@@ -2,12 +2,14 @@ package io.bihuan.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +81,7 @@ class LocalPostgresTest {
         leftover.databases().create("reporting", "secret");
         try (var postgres = start();
                 var connection = owner(postgres)) {
-            assertThat(leftover.child().isAlive()).isFalse();
+            await().atMost(Duration.ofSeconds(10)).until(() -> !leftover.child().isAlive());
             assertThat(connection.isValid(1)).isTrue();
         }
     }
