@@ -12,13 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What an inspection must say before it is taken on record: who signed, and that nothing that failed is forgotten. */
 @ApplicationScoped
 class Demands {
-
-    private static final Set<Status> OPEN = Set.of(Status.FOUND, Status.ASSIGNED, Status.RECTIFIED);
 
     private final CheckItems checkItems;
     private final Hazards hazards;
@@ -92,7 +89,11 @@ class Demands {
 
     private boolean isOpen(String number, String site, String item) {
         return hazards.count(
-                        "number = ?1 and siteCode = ?2 and checkItem = ?3 and status in ?4", number, site, item, OPEN)
+                        "number = ?1 and siteCode = ?2 and checkItem = ?3 and status in ?4",
+                        number,
+                        site,
+                        item,
+                        Status.OPEN)
                 > 0;
     }
 }

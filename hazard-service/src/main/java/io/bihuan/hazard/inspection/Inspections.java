@@ -11,10 +11,8 @@ import io.bihuan.hazard.history.Subject;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Occasion;
-import io.bihuan.hazard.lifecycle.Unit;
 import io.bihuan.hazard.listing.Listing;
 import io.bihuan.hazard.listing.Listing.Slice;
-import io.bihuan.hazard.registers.RegisteredUnits;
 import io.bihuan.hazard.registers.Site;
 import io.bihuan.hazard.registers.SiteKind;
 import io.bihuan.hazard.registers.Sites;
@@ -34,7 +32,6 @@ public class Inspections {
     private final EntityManager database;
     private final History history;
     private final Sites sites;
-    private final RegisteredUnits units;
     private final Campaigns campaigns;
     private final Demands demands;
     private final Handling handling;
@@ -43,14 +40,12 @@ public class Inspections {
             EntityManager database,
             History history,
             Sites sites,
-            RegisteredUnits units,
             Campaigns campaigns,
             Demands demands,
             Handling handling) {
         this.database = database;
         this.history = history;
         this.sites = sites;
-        this.units = units;
         this.campaigns = campaigns;
         this.demands = demands;
         this.handling = handling;
@@ -59,7 +54,7 @@ public class Inspections {
     /** Records an inspection that was held at {@code occasion.at()}, with its hazards: all of it or nothing. */
     @Transactional
     public Inspection hold(Visit visit, Occasion occasion) {
-        Site site = sites.find(visit.site()).orElseThrow(() -> new Refusal("site", "site.unknown", visit.site()));
+        Site site = sites.demand("site", visit.site());
         campaigns.verify(visit.campaign());
         demands.verify(visit, occasion.at());
         UUID id = UuidCreator.getTimeOrderedEpoch(occasion.recordedAt());
@@ -113,6 +108,7 @@ public class Inspections {
                 : handling.findFixed(finding, discovery.fixed(), occasion);
     }
 
+    /** What the site's file says of the place and its unit is filled in when the hazard is admitted. */
     private Finding finding(UUID inspection, Visit visit, Site site, Discovery discovery) {
         Signature unit = visit.signatures().unit();
         return new Finding(
@@ -123,9 +119,9 @@ public class Inspections {
                 new Found(
                         discovery.description(),
                         site.code(),
-                        site.name(),
-                        site.address(),
-                        site.location(),
+                        null,
+                        null,
+                        null,
                         discovery.checkItem(),
                         visit.signatures().inspector().name(),
                         unit == null ? null : unit.name(),
@@ -134,14 +130,7 @@ public class Inspections {
                         visit.campaign(),
                         inspection,
                         null,
-                        discovery.unit() == null ? unitOf(site) : discovery.unit()));
-    }
-
-    private @Nullable Unit unitOf(Site site) {
-        String code = site.unitCode();
-        return code == null
-                ? null
-                : units.find(code).map(unit -> new Unit(code, unit.name())).orElse(null);
+                        discovery.unit()));
     }
 
     private static Refusal inside(String field, Refusal refusal) {

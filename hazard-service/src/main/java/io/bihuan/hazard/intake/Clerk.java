@@ -23,7 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Enters the ledgers that were handed in, one after the other, many rows in a transaction. A row that is wrong is
- * noted and stops nothing: one that spoils its batch only shows when each of them is entered alone. Every replica has a clerk; an import is with one of them at a time.
+ * noted and stops nothing: one that spoils its batch only shows when each of them is entered alone. Every replica has a
+ * clerk; an import is with one of them at a time.
  */
 @ApplicationScoped
 class Clerk {

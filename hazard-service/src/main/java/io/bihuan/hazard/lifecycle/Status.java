@@ -1,5 +1,9 @@
 package io.bihuan.hazard.lifecycle;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Where a hazard stands in its life (glossary, section 3). Which step leads where is {@link Step}'s to say. */
 public enum Status {
     /** 已发现，待交办 */
@@ -15,8 +19,10 @@ public enum Status {
     /** 不属实 */
     VOIDED;
 
-    /** Whether something is still to be done. */
+    /** 未销号: those with something still to be done. */
+    public static final Set<Status> OPEN = Collections.unmodifiableSet(EnumSet.of(FOUND, ASSIGNED, RECTIFIED));
+
     public boolean isOpen() {
-        return this == FOUND || this == ASSIGNED || this == RECTIFIED;
+        return OPEN.contains(this);
     }
 }

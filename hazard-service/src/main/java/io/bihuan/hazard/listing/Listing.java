@@ -93,7 +93,7 @@ public final class Listing<T> {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new Refusal("cursor", "cursor.malformed"));
-        where("e.%1$s < :lastAt or e.%1$s = :lastAt and e.id < :last".formatted(instant), "lastAt", last);
+        where("(e.%s, e.id) < (:lastAt, :last)".formatted(instant), "lastAt", last);
         parameters.put("last", cursor);
     }
 }

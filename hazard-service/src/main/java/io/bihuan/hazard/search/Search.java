@@ -36,6 +36,7 @@ public class Search {
      */
     @Transactional
     public Page page(Filter filter, Order order, int limit, @Nullable Cursor cursor) {
+        planForTheseValues();
         Conditions conditions = Conditions.of(filter, clock.instant());
         if (cursor != null) {
             conditions.after(cursor);
@@ -84,6 +85,7 @@ public class Search {
     @Transactional
     @TransactionConfiguration(timeout = 3600)
     public void each(Filter filter, Order order, Consumer<Hazard> reader) {
+        planForTheseValues();
         TypedQuery<Hazard> query = query(Conditions.of(filter, clock.instant()), order)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_AT_ONCE)
                 .setHint(HibernateHints.HINT_READ_ONLY, true);
@@ -95,10 +97,13 @@ public class Search {
         }
     }
 
-    private TypedQuery<Hazard> query(Conditions conditions, Order order) {
-        // What is rare is looked up and what is common is met on the way: which of the two, depends on the values.
+    /** What is rare is looked up and what is common is met on the way: which of the two, depends on the values. */
+    private void planForTheseValues() {
         database.createNativeQuery("set local plan_cache_mode = force_custom_plan")
                 .executeUpdate();
+    }
+
+    private TypedQuery<Hazard> query(Conditions conditions, Order order) {
         TypedQuery<Hazard> query = database.createQuery(
                 "select h from %s order by %s".formatted(conditions.text(), conditions.sorted(order)), Hazard.class);
         conditions.parameters().forEach(query::setParameter);

@@ -5,7 +5,6 @@ import io.bihuan.hazard.lifecycle.Hazards;
 import io.bihuan.hazard.lifecycle.Status;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ public class SiteHazards {
     private static final int MOST_OPEN = 100;
 
     private static final int LATEST_CLOSED = 10;
-
-    private static final List<Status> OPEN =
-            Arrays.stream(Status.values()).filter(Status::isOpen).toList();
 
     private final Hazards hazards;
 
@@ -40,7 +36,7 @@ public class SiteHazards {
     public OnFile of(String siteCode) {
         return new OnFile(
                 counts(siteCode),
-                hazards.find("siteCode = ?1 and status in ?2", Sort.by("foundAt", "id"), siteCode, OPEN)
+                hazards.find("siteCode = ?1 and status in ?2", Sort.by("foundAt", "id"), siteCode, Status.OPEN)
                         .page(0, MOST_OPEN)
                         .list(),
                 hazards.find(

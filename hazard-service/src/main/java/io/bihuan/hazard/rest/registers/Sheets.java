@@ -7,6 +7,7 @@ import io.bihuan.hazard.rest.Answer;
 import io.bihuan.hazard.rest.Form;
 import io.bihuan.hazard.rest.Messages;
 import io.bihuan.hazard.rest.Once;
+import io.bihuan.hazard.rest.SheetAnswer;
 import io.bihuan.hazard.rest.Times;
 import io.bihuan.hazard.sheets.SheetWriter;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -27,8 +28,8 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 @ApplicationScoped
 class Sheets {
 
-    static final String CSV = "text/csv";
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String CSV = SheetAnswer.CSV;
+    static final String XLSX = SheetAnswer.XLSX;
 
     private final Once once;
     private final Times times;
