@@ -60,7 +60,8 @@ class ContractTest {
         assertThat(example.at("/headers/ce_type").textValue()).isEqualTo(type);
         assertThat(Stream.of(stream + "Id", stream + "Code", "year").map(example.get("data")::path))
                 .as("the key is a field of the data")
-                .anySatisfy(field -> assertThat(field.asText()).isEqualTo(example.get("key").textValue()));
+                .anySatisfy(field ->
+                        assertThat(field.asText()).isEqualTo(example.get("key").textValue()));
         Contract.ofType(type).accepts(example.get("data").toString());
     }
 

@@ -51,7 +51,7 @@ class AgreementTest {
                 "KAFKA_BOOTSTRAP_SERVERS: kafka:90 | KAFKA_BOOTSTRAP_SERVERS: kafka:80 | hazard-service looks for Kafka at kafka:8092",
                 "hazard:REPLICATION                | hazard:NOREPLICATION          | The role hazard may not read the write-ahead log",
                 "reporting:NOREPLICATION           | statistics:NOREPLICATION      | Nobody makes the database reporting",
-                "hazard.events:6                   | hazard.events:3               | The topics are {calendar.events=6, campaign.events=6, case.events=6, district.events=6, hazard.events=3",
+                "hazard.events:6                   | hazard.events:3               | The topics are {calendar.events=6, campaign.events=6, case.events=6, district.events=6, hazard.dead-letter=1, hazard.events=3",
                 " reporting.dead-letter:1          | ''                            | The topics are",
                 "max_connections=100               | max_connections=50            | PostgreSQL admits 50 connections where 80 may be opened",
                 "memory: 512M                      | memory: 2G                    | hazard-service may use 2048 MiB",
