@@ -25,7 +25,8 @@ record Answer(
 
     static Answer to(Parcel parcel, Handover handover, Instant now, RandomGenerator random) {
         if (handover instanceof Handover.Accepted accepted) {
-            return new Answer(parcel.id(), MessageState.ACCEPTED, accepted.gatewayId(), now, null, null);
+            return new Answer(
+                    parcel.id(), MessageState.ACCEPTED, accepted.gatewayIds().get(0), now, null, null);
         }
         if (handover instanceof Handover.Refused refused) {
             return new Answer(parcel.id(), MessageState.FAILED, null, null, null, refused.reason());

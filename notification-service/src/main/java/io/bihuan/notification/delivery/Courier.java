@@ -1,6 +1,7 @@
 package io.bihuan.notification.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public class Courier {
     private final List<Answer> unrecorded = new ArrayList<>();
     private final AtomicInteger carried;
 
-    Courier(Leases leases, Gateway gateway, InstantSource time, MeterRegistry metrics) {
+    Courier(Leases leases, @Identifier("http") Gateway gateway, InstantSource time, MeterRegistry metrics) {
         this.leases = leases;
         this.gateway = gateway;
         this.time = time;

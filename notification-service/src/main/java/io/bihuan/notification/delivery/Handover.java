@@ -1,14 +1,21 @@
 package io.bihuan.notification.delivery;
 
+import java.util.List;
+
 /** What came of handing a message over. */
 public sealed interface Handover {
 
     /**
      * The gateway has it.
      *
-     * @param gatewayId the gateway's own id of the message
+     * @param gatewayIds the gateway's own ids of its parts, in their order; at least one
      */
-    record Accepted(String gatewayId) implements Handover {}
+    record Accepted(List<String> gatewayIds) implements Handover {
+
+        public Accepted {
+            gatewayIds = List.copyOf(gatewayIds);
+        }
+    }
 
     /**
      * The gateway will never take it.
@@ -25,9 +32,19 @@ public sealed interface Handover {
     record NotTaken(String reason) implements Handover {}
 
     /**
-     * It went out and no answer came: the gateway may have it.
+     * It went out, or a part of it did, and no answer came: the gateway may have it.
      *
      * @param reason for people
+     * @param gatewayIds of the parts that it surely has
      */
-    record Unclear(String reason) implements Handover {}
+    record Unclear(String reason, List<String> gatewayIds) implements Handover {
+
+        public Unclear {
+            gatewayIds = List.copyOf(gatewayIds);
+        }
+
+        public Unclear(String reason) {
+            this(reason, List.of());
+        }
+    }
 }

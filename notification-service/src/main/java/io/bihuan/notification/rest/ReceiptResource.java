@@ -91,6 +91,7 @@ class ReceiptResource {
             throw problems.invalid(violations);
         }
         return new Receipt(
+                "http",
                 said.messageId(),
                 said.gatewayId(),
                 said.state() == ReceiptBody.State.DELIVERED,

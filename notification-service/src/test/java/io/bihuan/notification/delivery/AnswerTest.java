@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -16,7 +17,7 @@ class AnswerTest {
 
     @Test
     void anAcceptedMessageIsHandedOver() {
-        var answer = answer(first(), new Handover.Accepted("G-1"));
+        var answer = answer(first(), new Handover.Accepted(List.of("G-1")));
 
         assertThat(answer.state()).isEqualTo(MessageState.ACCEPTED);
         assertThat(answer.gatewayId()).isEqualTo("G-1");

@@ -7,6 +7,7 @@ import io.bihuan.notification.delivery.Courier;
 import io.bihuan.notification.delivery.Gateway;
 import io.bihuan.notification.delivery.Handover;
 import io.bihuan.notification.delivery.Parcel;
+import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * ({@code contracts/sms-gateway}).
  */
 @ApplicationScoped
+@Identifier("http")
 class HttpGateway implements Gateway {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -80,6 +83,11 @@ class HttpGateway implements Gateway {
     }
 
     @Override
+    public boolean knowsMessages() {
+        return true;
+    }
+
+    @Override
     public CompletionStage<Handover> handOver(Parcel parcel) {
         var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
         var body = write(new Sms(parcel.id(), parcel.phone(), parcel.text(), now));
@@ -121,7 +129,7 @@ class HttpGateway implements Gateway {
             var gatewayId = json.readValue(answer.getBytes(), Taken.class).gatewayId();
             return gatewayId == null
                     ? new Handover.Unclear(said + " without a gatewayId")
-                    : new Handover.Accepted(gatewayId);
+                    : new Handover.Accepted(List.of(gatewayId));
         } catch (IOException e) {
             return new Handover.Unclear(said + " with something that is not JSON");
         }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +86,8 @@ class HttpGatewayTest {
 
     @Test
     void anAnswerWithAGatewayIdIsAcceptance() throws Exception {
-        assertThat(handOver(200, "{\"gatewayId\": \"G-1\", \"queue\": 3}")).isEqualTo(new Handover.Accepted("G-1"));
+        assertThat(handOver(200, "{\"gatewayId\": \"G-1\", \"queue\": 3}"))
+                .isEqualTo(new Handover.Accepted(List.of("G-1")));
         assertThat(handOver(202, "{\"gatewayId\": \"G-1\"}")).isInstanceOf(Handover.Accepted.class);
     }
 
