@@ -211,6 +211,22 @@ class EscalationsTest {
                 .contentType("application/problem+json");
     }
 
+    @Test
+    void theServiceIsReadyWhetherOrNotItHearsOfEscalations() {
+        String ready =
+                given().get("/q/health/ready").then().statusCode(200).extract().asString();
+        String started = given().get("/q/health/started")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String live =
+                given().get("/q/health/live").then().statusCode(200).extract().asString();
+
+        assertThat(ready + started).doesNotContain("notification-events", "dead-letters");
+        assertThat(live).contains("notification-events", "dead-letters");
+    }
+
     private String found(String word) {
         String id = Calls.post("/api/hazards", Calls.FINDING.replace("后厨", word + " 后厨"))
                 .statusCode(201)
