@@ -47,10 +47,7 @@ public class Refusals {
 
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
-        return invalid(refusal.violations().stream()
-                .map(each -> problems.violation(
-                        each.field(), each.reason(), each.arguments().toArray()))
-                .toList());
+        return invalid(refusal.violations().stream().map(problems::told).toList());
     }
 
     @ServerExceptionMapper
