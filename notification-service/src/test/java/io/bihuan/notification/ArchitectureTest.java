@@ -59,7 +59,7 @@ class ArchitectureTest {
             .whereLayer("escalation")
             .mayOnlyBeAccessedByLayers("clock", "deadline")
             .whereLayer("people")
-            .mayOnlyBeAccessedByLayers("rest", "deadline")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "deadline")
             .whereLayer("texts")
             .mayOnlyBeAccessedByLayers("rest", "deadline", "delivery")
             .because(
