@@ -1,7 +1,6 @@
 package io.bihuan.notification.delivery.smpp;
 
 import io.bihuan.notification.delivery.Receipt;
-import io.bihuan.notification.delivery.Receipts;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
@@ -37,14 +37,15 @@ final class Arrivals implements MessageReceiverListener {
     private record Waiting(Receipt receipt, CompletableFuture<Void> kept) {}
 
     private final String gateway;
-    private final Receipts receipts;
+    private final Consumer<List<Receipt>> receipts;
     private final InstantSource time;
     private final ZoneId zone;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final Object turn = new Object();
 
-    Arrivals(String gateway, Receipts receipts, InstantSource time, ZoneId zone) {
+    /** @param receipts keeps them, in one go and for good, or throws */
+    Arrivals(String gateway, Consumer<List<Receipt>> receipts, InstantSource time, ZoneId zone) {
         this.gateway = gateway;
         this.receipts = receipts;
         this.time = time;
@@ -108,7 +109,7 @@ final class Arrivals implements MessageReceiverListener {
             all.add(next);
         }
         try {
-            receipts.take(all.stream().map(Waiting::receipt).toList());
+            receipts.accept(all.stream().map(Waiting::receipt).toList());
             all.forEach(each -> each.kept().complete(null));
         } catch (RuntimeException | Error together) {
             all.forEach(all.size() == 1 ? each -> each.kept().completeExceptionally(together) : this::keepAlone);
@@ -117,7 +118,7 @@ final class Arrivals implements MessageReceiverListener {
 
     private void keepAlone(Waiting one) {
         try {
-            receipts.take(List.of(one.receipt()));
+            receipts.accept(List.of(one.receipt()));
             one.kept().complete(null);
         } catch (RuntimeException | Error alone) {
             one.kept().completeExceptionally(alone);

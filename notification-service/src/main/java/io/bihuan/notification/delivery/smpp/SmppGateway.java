@@ -61,7 +61,7 @@ class SmppGateway implements Gateway {
             Receipts receipts,
             InstantSource time,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
-        this(settings, new Arrivals(NAME, receipts, time, zone), SILENCE, ANSWER);
+        this(settings, new Arrivals(NAME, receipts::take, time, zone), SILENCE, ANSWER);
     }
 
     SmppGateway(Settings settings, Arrivals arrivals, Duration silence, Duration answer) {

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import io.bihuan.notification.delivery.Handover;
 import io.bihuan.notification.delivery.Parcel;
 import io.bihuan.notification.delivery.Receipt;
-import io.bihuan.notification.delivery.Receipts;
 import io.bihuan.stack.SmsInbox;
 import io.bihuan.stack.Smsc;
 import java.time.Duration;
@@ -25,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -402,7 +402,7 @@ class SmppGatewayTest {
         return gateway(receipts::addAll);
     }
 
-    private SmppGateway gateway(Receipts kept) {
+    private SmppGateway gateway(Consumer<List<Receipt>> kept) {
         return bound(made(settings(10), kept, SILENCE, ANSWER));
     }
 
@@ -421,7 +421,7 @@ class SmppGatewayTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> gateways.stream().allMatch(SmppGateway::isBound));
     }
 
-    private SmppGateway made(Settings settings, Receipts kept, Duration silence, Duration answer) {
+    private SmppGateway made(Settings settings, Consumer<List<Receipt>> kept, Duration silence, Duration answer) {
         var arrivals = new Arrivals("smpp", kept, InstantSource.fixed(NOW), ZoneId.of("Asia/Shanghai"));
         var gateway = new SmppGateway(settings, arrivals, silence, answer);
         gateways.add(gateway);
