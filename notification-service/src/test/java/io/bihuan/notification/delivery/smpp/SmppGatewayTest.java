@@ -10,6 +10,7 @@ import io.bihuan.notification.delivery.Parcel;
 import io.bihuan.notification.delivery.Receipt;
 import io.bihuan.stack.SmsInbox;
 import io.bihuan.stack.Smsc;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,16 +40,6 @@ class SmppGatewayTest {
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2026-05-09T00:30:00Z");
-
-    private record Given(
-            Optional<String> host,
-            int port,
-            Optional<String> systemId,
-            Optional<String> password,
-            Optional<String> systemType,
-            Optional<String> source,
-            int window)
-            implements Settings {}
 
     private final SmsInbox inbox = SmsInbox.forAnyTime("a secret of this test");
     private final Smsc smsc = inbox.listenForSmpp(0, PASSWORD);
@@ -383,18 +373,9 @@ class SmppGatewayTest {
         made(settings(10), receipts::addAll, SILENCE, ANSWER);
         assertThat(smsc.sessions()).isZero();
 
-        assertThatThrownBy(() -> made(
-                        new Given(
-                                Optional.of("localhost"),
-                                1,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                1),
-                        receipts::addAll,
-                        SILENCE,
-                        ANSWER))
+        assertThatThrownBy(() -> Settings.of(new SmallRyeConfigBuilder()
+                        .withDefaultValue("bihuan.sms.smpp.host", "localhost")
+                        .build()))
                 .hasMessage("bihuan.sms.smpp.system-id is needed for the gateway smpp");
     }
 
@@ -428,15 +409,8 @@ class SmppGatewayTest {
         return gateway;
     }
 
-    private Given settings(int window) {
-        return new Given(
-                Optional.of("127.0.0.1"),
-                smsc.port(),
-                Optional.of(Smsc.SYSTEM_ID),
-                Optional.of(PASSWORD),
-                Optional.empty(),
-                Optional.of("10690000"),
-                window);
+    private Settings settings(int window) {
+        return new Settings("127.0.0.1", smsc.port(), Smsc.SYSTEM_ID, PASSWORD, "", "10690000", window);
     }
 
     private static CompletableFuture<Handover> handOver(SmppGateway gateway, String text) {
