@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,9 @@ class SmppGatewayTest {
 
         assertThat(ids).hasSize(3).doesNotHaveDuplicates();
         assertThat(texts()).containsExactly(THREE_PARTS);
-        await().untilAsserted(() ->
-                assertThat(receipts).extracting(Receipt::gatewayId).containsExactlyInAnyOrderElementsOf(ids));
+        patiently()
+                .untilAsserted(() ->
+                        assertThat(receipts).extracting(Receipt::gatewayId).containsExactlyInAnyOrderElementsOf(ids));
         assertThat(receipts).allSatisfy(receipt -> assertThat(receipt)
                 .isEqualTo(new Receipt("smpp", null, receipt.gatewayId(), true, NOW, null)));
     }
@@ -126,7 +128,7 @@ class SmppGatewayTest {
         accepted(handOver(gateway, ONE_PART));
         assertThat(texts()).containsExactly(ONE_PART);
         // That of the part whose answer never came, too: its id was never said before.
-        await().untilAsserted(() -> assertThat(receipts).hasSize(3));
+        patiently().untilAsserted(() -> assertThat(receipts).hasSize(3));
         assertThat(receipts).extracting(Receipt::gatewayId).containsAll(unclear.gatewayIds());
     }
 
@@ -165,7 +167,7 @@ class SmppGatewayTest {
         var gateway = gateway();
         behaves("{\"receipts\": \"STRANGE\"}");
         var first = accepted(handOver(gateway, ONE_PART)).get(0);
-        await().untilAsserted(() -> assertThat(receipts).hasSize(2));
+        patiently().untilAsserted(() -> assertThat(receipts).hasSize(2));
         assertThat(receipts)
                 .extracting(Receipt::gatewayId)
                 .containsExactlyInAnyOrder(first, "0000" + first.substring(4));
@@ -173,7 +175,7 @@ class SmppGatewayTest {
         receipts.clear();
         behaves("{\"receipts\": \"TWICE\"}");
         var second = accepted(handOver(gateway, ONE_PART)).get(0);
-        await().untilAsserted(() -> assertThat(receipts).hasSize(2));
+        patiently().untilAsserted(() -> assertThat(receipts).hasSize(2));
         assertThat(receipts).extracting(Receipt::gatewayId).containsExactly(second, second);
     }
 
@@ -184,8 +186,8 @@ class SmppGatewayTest {
 
         var id = accepted(handOver(gateway, ONE_PART)).get(0);
 
-        await().untilAsserted(() ->
-                assertThat(receipts).containsExactly(new Receipt("smpp", null, id, false, NOW, "UNDELIV, error 027")));
+        patiently().untilAsserted(() -> assertThat(receipts)
+                .containsExactly(new Receipt("smpp", null, id, false, NOW, "UNDELIV, error 027")));
     }
 
     @Test
@@ -200,8 +202,9 @@ class SmppGatewayTest {
 
         var ids = accepted(handOver(gateway, ONE_PART));
 
-        await().untilAsserted(() ->
-                assertThat(receipts).extracting(Receipt::gatewayId).containsExactlyElementsOf(ids));
+        patiently()
+                .untilAsserted(() ->
+                        assertThat(receipts).extracting(Receipt::gatewayId).containsExactlyElementsOf(ids));
         assertThat(attempts).hasValue(3);
     }
 
@@ -224,7 +227,7 @@ class SmppGatewayTest {
                 .map(outcome -> accepted(outcome).get(0))
                 .toList();
 
-        await().untilAsserted(() -> assertThat(receipts)
+        patiently().untilAsserted(() -> assertThat(receipts)
                 .extracting(Receipt::gatewayId)
                 .containsAll(ids)
                 .hasSize(40));
@@ -248,8 +251,9 @@ class SmppGatewayTest {
 
         assertThat(receipts).isEmpty();
         back.countDown();
-        await().untilAsserted(() ->
-                assertThat(receipts).extracting(Receipt::gatewayId).containsAll(ids));
+        patiently()
+                .untilAsserted(() ->
+                        assertThat(receipts).extracting(Receipt::gatewayId).containsAll(ids));
     }
 
     @Test
@@ -320,7 +324,7 @@ class SmppGatewayTest {
         behaves("{\"refuseBind\": true}");
         var gateway = made(settings(10), receipts::addAll, SILENCE, ANSWER);
         gateway.open();
-        await().untilAsserted(() -> assertThat(result(handOver(gateway, ONE_PART)))
+        patiently().untilAsserted(() -> assertThat(result(handOver(gateway, ONE_PART)))
                 .isEqualTo(new Handover.NotTaken("not bound to the message centre: bind failed (0x0000000D)")));
 
         behaves("{}");
@@ -333,8 +337,8 @@ class SmppGatewayTest {
         inbox.close();
         var gateway = made(settings(10), receipts::addAll, SILENCE, ANSWER);
 
-        assertThat(result(handOver(gateway, ONE_PART))).isEqualTo(new Handover.NotTaken("not bound yet"));
-        await().untilAsserted(() -> assertThat(result(handOver(gateway, ONE_PART)))
+        assertThat(result(handOver(gateway, ONE_PART))).isInstanceOf(Handover.NotTaken.class);
+        patiently().untilAsserted(() -> assertThat(result(handOver(gateway, ONE_PART)))
                 .isEqualTo(new Handover.NotTaken("not bound to the message centre: Connection refused")));
     }
 
@@ -342,7 +346,7 @@ class SmppGatewayTest {
     void aQuietSessionIsKeptAliveByAskingAfterIt() {
         var gateway = gateway(settings(10), Duration.ofMillis(50), ANSWER);
 
-        await().until(() -> smsc.enquiries() >= 3);
+        patiently().until(() -> smsc.enquiries() >= 3);
 
         assertThat(smsc.sessions()).isEqualTo(1);
         accepted(handOver(gateway, ONE_PART));
@@ -352,20 +356,20 @@ class SmppGatewayTest {
     void aSessionThatAnswersNothingIsGivenUpAndBoundAgain() {
         var gateway = gateway(settings(10), Duration.ofMillis(100), Duration.ofSeconds(1));
         behaves("{\"mute\": true, \"refuseBind\": true}");
-        await().untilAsserted(
-                        () -> assertThat(result(handOver(gateway, ONE_PART))).isInstanceOf(Handover.NotTaken.class));
+        patiently().untilAsserted(() -> assertThat(result(handOver(gateway, ONE_PART)))
+                .isInstanceOf(Handover.NotTaken.class));
 
         behaves("{}");
         awaitBound();
-        accepted(handOver(gateway, THREE_PARTS));
+        patiently().untilAsserted(() -> accepted(handOver(gateway, THREE_PARTS)));
     }
 
     @Test
     void itTakesItsLeave() {
         gateway().close();
 
-        await().untilAsserted(() -> assertThat(smsc.unbinds()).isEqualTo(1));
-        await().untilAsserted(() -> assertThat(smsc.sessions()).isZero());
+        patiently().untilAsserted(() -> assertThat(smsc.unbinds()).isEqualTo(1));
+        patiently().untilAsserted(() -> assertThat(smsc.sessions()).isZero());
     }
 
     @Test
@@ -399,7 +403,7 @@ class SmppGatewayTest {
 
     /** A moment after the message centre thinks so. */
     private void awaitBound() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> gateways.stream().allMatch(SmppGateway::isBound));
+        patiently().atMost(Duration.ofSeconds(30)).until(() -> gateways.stream().allMatch(SmppGateway::isBound));
     }
 
     private SmppGateway made(Settings settings, Consumer<List<Receipt>> kept, Duration silence, Duration answer) {
@@ -411,6 +415,10 @@ class SmppGatewayTest {
 
     private Settings settings(int window) {
         return new Settings("127.0.0.1", smsc.port(), Smsc.SYSTEM_ID, PASSWORD, "", "10690000", window);
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofMinutes(1));
     }
 
     private static CompletableFuture<Handover> handOver(SmppGateway gateway, String text) {
