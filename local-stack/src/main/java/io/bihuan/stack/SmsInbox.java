@@ -167,6 +167,16 @@ public final class SmsInbox implements AutoCloseable {
         return "http://127.0.0.1:" + port() + "/sms";
     }
 
+    /**
+     * Listens for CMPP too, as a carrier's gateway does; it ends with the inbox.
+     *
+     * @param cmppPort the port to listen on; 0 for any that is free
+     * @param password what {@link Ismg#SP_ID} binds with
+     */
+    public Ismg listenForCmpp(int cmppPort, String password) {
+        return new Ismg(vertx, cmppPort, password, messages, clock);
+    }
+
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
