@@ -22,6 +22,15 @@ final class BrokenRecordException extends Exception {
         this.reason = reason;
     }
 
+    /** What the database, or our own arithmetic, said of a record that reads well. */
+    static BrokenRecordException causedBy(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new BrokenRecordException(Reason.CANNOT_BE_APPLIED, root.toString());
+    }
+
     Reason reason() {
         return reason;
     }

@@ -1,5 +1,6 @@
 package io.bihuan.notification.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -27,9 +28,11 @@ class DeadLetters {
     private static final int DETAIL = 500;
 
     private final MutinyEmitter<byte[]> topic;
+    private final MeterRegistry metrics;
 
-    DeadLetters(@Channel("dead-letters") MutinyEmitter<byte[]> topic) {
+    DeadLetters(@Channel("dead-letters") MutinyEmitter<byte[]> topic, MeterRegistry metrics) {
         this.topic = topic;
+        this.metrics = metrics;
     }
 
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
@@ -51,6 +54,8 @@ class DeadLetters {
         LOG.errorf(
                 "Set aside as a dead letter: %s-%d offset %d, %s: %s",
                 record.topic(), record.partition(), record.offset(), broken.reason(), detail);
+        metrics.counter("notification.dead.letters", "reason", broken.reason().name())
+                .increment();
     }
 
     private static byte[] bytes(String text) {

@@ -1,7 +1,6 @@
 package io.bihuan.notification.intake;
 
 import io.bihuan.notification.deadline.HazardChanged;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -25,13 +24,11 @@ class HazardEvents {
     private final EventReader reader;
     private final Patience patience;
     private final DeadLetters deadLetters;
-    private final MeterRegistry metrics;
 
-    HazardEvents(EventReader reader, Patience patience, DeadLetters deadLetters, MeterRegistry metrics) {
+    HazardEvents(EventReader reader, Patience patience, DeadLetters deadLetters) {
         this.reader = reader;
         this.patience = patience;
         this.deadLetters = deadLetters;
-        this.metrics = metrics;
     }
 
     @Incoming("hazard-events")
@@ -42,7 +39,7 @@ class HazardEvents {
             try {
                 arrivals.add(new Arrival(record, reader.read(record)));
             } catch (BrokenRecordException e) {
-                setAside(record, e);
+                deadLetters.send(record, e);
             }
         }
         follow(arrivals);
@@ -56,30 +53,12 @@ class HazardEvents {
                 throw e;
             }
             if (arrivals.size() == 1) {
-                setAside(
-                        arrivals.get(0).record(),
-                        new BrokenRecordException(
-                                BrokenRecordException.Reason.CANNOT_BE_APPLIED,
-                                rootOf(e).toString()));
+                deadLetters.send(arrivals.get(0).record(), BrokenRecordException.causedBy(e));
                 return;
             }
             for (var arrival : arrivals) {
                 follow(List.of(arrival));
             }
         }
-    }
-
-    private void setAside(ConsumerRecord<byte[], byte[]> record, BrokenRecordException broken) {
-        deadLetters.send(record, broken);
-        metrics.counter("notification.dead.letters", "reason", broken.reason().name())
-                .increment();
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

@@ -1,7 +1,9 @@
 package io.bihuan.notification.intake;
 
+import io.bihuan.notification.deadline.Calendars;
 import io.bihuan.notification.deadline.HazardChanged;
 import io.bihuan.notification.deadline.Watch;
+import io.bihuan.notification.deadline.YearCalendar;
 import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.faulttolerance.api.RetryWhen;
@@ -15,9 +17,11 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 class Patience {
 
     private final Watch watch;
+    private final Calendars calendars;
 
-    Patience(Watch watch) {
+    Patience(Watch watch, Calendars calendars) {
         this.watch = watch;
+        this.calendars = calendars;
     }
 
     /** Fails only for what is in the changes. */
@@ -27,5 +31,14 @@ class Patience {
     @BeforeRetry(Waiting.class)
     void follow(List<HazardChanged> changes) throws SQLException {
         watch.follow(changes);
+    }
+
+    /** Fails only for what is in the calendar. */
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
+    @ExponentialBackoff(maxDelay = 15_000)
+    @RetryWhen(exception = PassingFailure.class)
+    @BeforeRetry(Waiting.class)
+    void follow(YearCalendar calendar) throws SQLException {
+        calendars.follow(calendar);
     }
 }
