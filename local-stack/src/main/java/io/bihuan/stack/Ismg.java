@@ -180,7 +180,8 @@ public final class Ismg implements AutoCloseable {
         var text = new StringBuilder();
         parts.values().forEach(part -> text.append(part.text()));
         var now = clock.instant();
-        messages.keep("ISMG-" + IsmgId.text(id), submit.phone(), text.toString(), now.toString(), now);
+        var gatewayId = IsmgId.text(id);
+        messages.keep("cmpp", "CMPP-" + gatewayId, submit.phone(), text.toString(), now.toString(), gatewayId, now);
     }
 
     private void toAll(Consumer<IsmgSession> task) {

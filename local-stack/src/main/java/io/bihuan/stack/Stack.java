@@ -86,7 +86,10 @@ public final class Stack implements AutoCloseable {
         together(List.of(
                 () -> started(LocalPostgres.NAME, "127.0.0.1:" + ports.postgres(), this::startPostgres),
                 () -> started(LocalKafka.NAME, "127.0.0.1:" + ports.kafka(), this::startKafka),
-                () -> started(SmsInbox.NAME, "http://localhost:" + ports.sms() + "/", this::startInbox)));
+                () -> {
+                    started(SmsInbox.NAME, "http://localhost:" + ports.sms() + "/", this::startInbox);
+                    started(Smsc.NAME, "127.0.0.1:" + ports.smpp(), this::startSmsc);
+                }));
         together(StackHome.SERVICES.stream()
                 .<Runnable>map(name -> () -> started(name, "http://localhost:" + port(name), () -> startService(name)))
                 .toList());
@@ -218,6 +221,16 @@ public final class Stack implements AutoCloseable {
         return ProcessHandle.current().pid();
     }
 
+    private long startSmsc() {
+        inbox().listenForSmpp(ports.smpp(), smppPassword());
+        return ProcessHandle.current().pid();
+    }
+
+    /** SMPP admits no longer one. */
+    private String smppPassword() {
+        return home.secret("smpp.password").substring(0, 8);
+    }
+
     private long startService(String name) {
         var service = service(name);
         service.start();
@@ -313,6 +326,11 @@ public final class Stack implements AutoCloseable {
         if (database.equals("notification")) {
             environment.put("BIHUAN_SMS_HTTP_URL", "http://127.0.0.1:" + ports.sms() + "/sms");
             environment.put("BIHUAN_SMS_HTTP_SECRET", home.secret("sms.secret"));
+            environment.put("BIHUAN_SMS_GATEWAYS", "http,smpp");
+            environment.put("BIHUAN_SMS_SMPP_HOST", "127.0.0.1");
+            environment.put("BIHUAN_SMS_SMPP_PORT", "" + ports.smpp());
+            environment.put("BIHUAN_SMS_SMPP_SYSTEM_ID", Smsc.SYSTEM_ID);
+            environment.put("BIHUAN_SMS_SMPP_PASSWORD", smppPassword());
         }
         return environment;
     }

@@ -84,6 +84,15 @@ class ArchitectureTest {
             .because("another gateway is another room behind the same interface; only its receipts come in by rest");
 
     @ArchTest
+    static final ArchRule nobodyKnowsSmpp = noClasses()
+            .that()
+            .resideOutsideOfPackage("..delivery.smpp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..delivery.smpp..", "org.jsmpp..")
+            .because("its receipts come in by the session that it keeps, so nothing of it is for others to know");
+
+    @ArchTest
     static final ArchRule theCmppLibraryStaysInItsRoom = noClasses()
             .that()
             .resideOutsideOfPackage("..delivery.cmpp..")

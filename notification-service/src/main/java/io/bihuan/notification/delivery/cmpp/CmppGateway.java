@@ -3,6 +3,7 @@ package io.bihuan.notification.delivery.cmpp;
 import io.bihuan.notification.delivery.Gateway;
 import io.bihuan.notification.delivery.Handover;
 import io.bihuan.notification.delivery.Parcel;
+import io.bihuan.notification.delivery.Receipt;
 import io.bihuan.notification.delivery.Receipts;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -15,13 +16,16 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** SMS over CMPP 3.0, straight to a Chinese carrier. */
 @ApplicationScoped
-@Identifier("cmpp")
+@Identifier(CmppGateway.NAME)
 class CmppGateway implements Gateway {
+
+    static final String NAME = "cmpp";
 
     private final Reports reports;
     private final Link link;
@@ -32,23 +36,26 @@ class CmppGateway implements Gateway {
 
     @Inject
     CmppGateway(Config config, Receipts receipts, InstantSource time) {
-        this(Account.of(config), Patience.USUAL, receipts, time);
+        this(Account.of(config), Patience.USUAL, receipts::take, time);
     }
 
-    CmppGateway(Account account, Patience patience, Receipts receipts, InstantSource time) {
+    CmppGateway(Account account, Patience patience, Consumer<List<Receipt>> receipts, InstantSource time) {
         reports = new Reports(receipts, time);
         link = new Link(account, patience, reports, time);
-        link.open();
     }
 
-    /** Reports of what went out earlier come over the session too, so it is bound before there is anything to send. */
+    /** Reports of earlier messages may be waiting, so it binds at once if it is in use, and is not even made if not. */
     static void start(
             @Observes StartupEvent start,
-            @Identifier("cmpp") CmppGateway gateway,
-            @ConfigProperty(name = "bihuan.sms.gateways", defaultValue = "http") List<String> gateways) {
-        if (gateways.contains("cmpp")) {
-            gateway.knowsMessages();
+            @Identifier(NAME) CmppGateway gateway,
+            @ConfigProperty(name = "bihuan.sms.gateways", defaultValue = "http") List<String> inUse) {
+        if (inUse.contains(NAME)) {
+            gateway.open();
         }
+    }
+
+    void open() {
+        link.open();
     }
 
     boolean isBound() {

@@ -2,6 +2,7 @@ package io.bihuan.notification.delivery.cmpp;
 
 import com.zx.sms.codec.cmpp.CMPPMessageCodecAggregator;
 import com.zx.sms.codec.cmpp.CmppHeaderCodec;
+import io.bihuan.notification.delivery.Backoff;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -14,7 +15,6 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +33,8 @@ final class Link {
     /** The carrier's longest message has less than half of it. */
     private static final int LONGEST_FRAME = 1024;
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    /** Of the back-off, so that it is tried every half a minute at least. */
+    private static final int MOST_PATIENT = 6;
 
     private final Account account;
     private final Patience patience;
@@ -108,7 +109,8 @@ final class Link {
         session = null;
         obstacle = why;
         if (!closed) {
-            var wait = wait(failures++);
+            failures = Math.min(failures + 1, MOST_PATIENT);
+            var wait = Backoff.after(failures, random);
             LOG.warnf("no session with the carrier (%s), the next attempt is in %d ms", why, wait.toMillis());
             thread.schedule(this::connect, wait.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -144,12 +146,5 @@ final class Link {
         if (!opening.isSuccess()) {
             lost("" + opening.cause().getMessage());
         }
-    }
-
-    /** Half of the wait is fixed and half random, so that a carrier that comes back isn't met by all replicas at once. */
-    private Duration wait(int failed) {
-        long doubled = patience.pause().toMillis() << Math.min(failed, 6);
-        long longest = Math.min(doubled, LONGEST_WAIT.toMillis());
-        return Duration.ofMillis(longest / 2 + random.nextLong(longest / 2 + 1));
     }
 }

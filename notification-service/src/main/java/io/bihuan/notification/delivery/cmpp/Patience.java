@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param answer for the carrier's answer to a part
  * @param handOver for a message's last part to go out
  * @param silence until a carrier that says nothing is asked whether it is there, and as long again for it to answer
- * @param pause after the carrier said that it was too much at once, and before the first attempt to bind again
+ * @param pause after the carrier said that it was too much at once
  */
 record Patience(Duration connection, Duration answer, Duration handOver, Duration silence, Duration pause) {
 

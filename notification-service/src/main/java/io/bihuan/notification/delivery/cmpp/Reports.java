@@ -2,9 +2,9 @@ package io.bihuan.notification.delivery.cmpp;
 
 import com.zx.sms.codec.cmpp.msg.CmppReportRequestMessage;
 import io.bihuan.notification.delivery.Receipt;
-import io.bihuan.notification.delivery.Receipts;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
@@ -37,22 +38,34 @@ final class Reports {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyMMddHHmm");
 
+    /** Closer to now than this, our own clock is the more exact. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(2);
+
+    /** Older than this, or to come, it is a mistake. */
+    private static final Duration LONG_AGO = Duration.ofDays(7);
+
     private record Waiting(Receipt receipt, LongConsumer answer) {}
 
-    private final Receipts receipts;
+    private final Consumer<List<Receipt>> receipts;
     private final InstantSource time;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MOST);
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(new DefaultThreadFactory("cmpp-reports", true));
 
-    Reports(Receipts receipts, InstantSource time) {
+    /** @param receipts returns when it has kept them, and fails if it can't */
+    Reports(Consumer<List<Receipt>> receipts, InstantSource time) {
         this.receipts = receipts;
         this.time = time;
     }
 
     /** @param answer is told how to answer the carrier, on another thread */
     void take(CmppReportRequestMessage report, LongConsumer answer) {
-        if (waiting.offer(new Waiting(receipt(report), answer))) {
+        // What the carrier says here is shown to people and kept in a database, so nothing but visible letters.
+        var state = report.getStat().replaceAll("[^!-~]", "?");
+        if (state.equals("ACCEPTD") || state.equals("ENROUTE")) {
+            // It is on the way, and another report will say what became of it.
+            answer.accept(KEPT);
+        } else if (waiting.offer(new Waiting(receipt(report, state), answer))) {
             thread.execute(this::keep);
         } else {
             answer.accept(LATER);
@@ -73,24 +86,30 @@ final class Reports {
         if (come.isEmpty()) {
             return;
         }
-        long answer = KEPT;
         try {
-            receipts.take(come.stream().map(Waiting::receipt).toList());
+            receipts.accept(come.stream().map(Waiting::receipt).toList());
+            come.forEach(one -> one.answer().accept(KEPT));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "%d reports of the carrier could not be kept, it is asked to send them again", come.size());
-            answer = LATER;
-        }
-        for (var one : come) {
-            one.answer().accept(answer);
+            LOG.warnf("%d reports of the carrier could not be kept together: %s", come.size(), e);
+            come.forEach(this::keepAlone);
         }
     }
 
-    private Receipt receipt(CmppReportRequestMessage report) {
-        // What the carrier says here is shown to people and kept in a database, so nothing but visible letters.
-        var state = report.getStat().replaceAll("[^!-~]", "?");
+    /** One that can't be kept holds up no other. */
+    private void keepAlone(Waiting one) {
+        try {
+            receipts.accept(List.of(one.receipt()));
+            one.answer().accept(KEPT);
+        } catch (RuntimeException e) {
+            LOG.warnf("a report of the carrier could not be kept, it is asked to send it again: %s", e);
+            one.answer().accept(LATER);
+        }
+    }
+
+    private Receipt receipt(CmppReportRequestMessage report, String state) {
         boolean delivered = state.equals("DELIVRD");
         return new Receipt(
-                "cmpp",
+                CmppGateway.NAME,
                 null,
                 report.getMsgId().toString(),
                 delivered,
@@ -104,19 +123,21 @@ final class Reports {
             case "UNDELIV" -> " (undeliverable)";
             case "REJECTD" -> " (rejected)";
             case "DELETED" -> " (deleted)";
-            case "ACCEPTD" -> " (read by customer service on behalf of the phone's owner)";
             case "UNKNOWN" -> " (in an invalid state)";
             // The network's own code, as MK:0001, which its operator can explain.
             default -> "";
         };
     }
 
-    /** To the minute, as the carrier says it; now, if it says no time. */
     private Instant instant(String minute) {
+        var now = time.instant();
         try {
-            return LocalDateTime.parse(minute, MINUTE).atZone(Session.BEIJING).toInstant();
+            var said =
+                    LocalDateTime.parse(minute, MINUTE).atZone(Session.BEIJING).toInstant();
+            var ago = Duration.between(said, now);
+            return ago.compareTo(JUST_NOW) <= 0 || ago.compareTo(LONG_AGO) > 0 ? now : said;
         } catch (DateTimeException e) {
-            return time.instant();
+            return now;
         }
     }
 }
