@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the SMS gateway of the public contract ({@code POST /sms}), keeps every message, and shows them to people
- * ({@code GET /}) and programs ({@code GET /messages}), with those that come by SMPP to the {@link Smsc} of the same inbox.
+ * ({@code GET /}) and programs ({@code GET /messages}), with those that come to the {@link Smsc} and the {@link
+ * Ismg} of the same inbox.
  * Like a real gateway it can fail, be slow, or accept a message and never say so: {@code PUT /behaviour} tells it to.
  */
 public final class SmsInbox implements AutoCloseable {
