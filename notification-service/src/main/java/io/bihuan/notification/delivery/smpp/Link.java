@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -82,14 +81,14 @@ final class Link {
      * @param answer how long an answer may take; a session without one to that question is given up
      */
     Link(Settings settings, MessageReceiverListener arrivals, Duration silence, Duration answer) {
-        this.host = required(settings.host(), "host");
+        this.host = settings.host();
         this.port = settings.port();
         this.window = settings.window();
         this.bind = new BindParameter(
                 BindType.BIND_TRX,
-                required(settings.systemId(), "system-id"),
-                required(settings.password(), "password"),
-                settings.systemType().orElse(""),
+                settings.systemId(),
+                settings.password(),
+                settings.systemType(),
                 TypeOfNumber.UNKNOWN,
                 NumberingPlanIndicator.UNKNOWN,
                 "");
@@ -218,11 +217,6 @@ final class Link {
             return new Refusal(refused.getCommandStatus()).toString();
         }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    }
-
-    private static String required(Optional<String> setting, String name) {
-        return setting.orElseThrow(
-                () -> new IllegalStateException("bihuan.sms.smpp." + name + " is needed for the gateway smpp"));
     }
 
     private static Thread daemon(Runnable task, String name) {

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
@@ -57,16 +58,13 @@ class SmppGateway implements Gateway {
 
     @Inject
     SmppGateway(
-            Settings settings,
-            Receipts receipts,
-            InstantSource time,
-            @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
-        this(settings, new Arrivals(NAME, receipts::take, time, zone), SILENCE, ANSWER);
+            Config config, Receipts receipts, InstantSource time, @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
+        this(Settings.of(config), new Arrivals(NAME, receipts::take, time, zone), SILENCE, ANSWER);
     }
 
     SmppGateway(Settings settings, Arrivals arrivals, Duration silence, Duration answer) {
         this.link = new Link(settings, arrivals, silence, answer);
-        this.source = Address.ofSource(settings.source().orElse(""));
+        this.source = Address.ofSource(settings.source());
     }
 
     /** Receipts of earlier messages may be waiting, so it binds at once if it is in use, and is not even made if not. */

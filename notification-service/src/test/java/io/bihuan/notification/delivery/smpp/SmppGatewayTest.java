@@ -10,6 +10,7 @@ import io.bihuan.notification.delivery.Parcel;
 import io.bihuan.notification.delivery.Receipt;
 import io.bihuan.stack.SmsInbox;
 import io.bihuan.stack.Smsc;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,16 +41,6 @@ class SmppGatewayTest {
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2026-05-09T00:30:00Z");
-
-    private record Given(
-            Optional<String> host,
-            int port,
-            Optional<String> systemId,
-            Optional<String> password,
-            Optional<String> systemType,
-            Optional<String> source,
-            int window)
-            implements Settings {}
 
     private final SmsInbox inbox = SmsInbox.forAnyTime("a secret of this test");
     private final Smsc smsc = inbox.listenForSmpp(0, PASSWORD);
@@ -80,8 +71,9 @@ class SmppGatewayTest {
 
         assertThat(ids).hasSize(3).doesNotHaveDuplicates();
         assertThat(texts()).containsExactly(THREE_PARTS);
-        await().untilAsserted(() ->
-                assertThat(receipts).extracting(Receipt::gatewayId).containsExactlyInAnyOrderElementsOf(ids));
+        patiently()
+                .untilAsserted(() ->
+                        assertThat(receipts).extracting(Receipt::gatewayId).containsExactlyInAnyOrderElementsOf(ids));
         assertThat(receipts).allSatisfy(receipt -> assertThat(receipt)
                 .isEqualTo(new Receipt("smpp", null, receipt.gatewayId(), true, NOW, null)));
     }
@@ -136,7 +128,7 @@ class SmppGatewayTest {
         accepted(handOver(gateway, ONE_PART));
         assertThat(texts()).containsExactly(ONE_PART);
         // That of the part whose answer never came, too: its id was never said before.
-        await().untilAsserted(() -> assertThat(receipts).hasSize(3));
+        patiently().untilAsserted(() -> assertThat(receipts).hasSize(3));
         assertThat(receipts).extracting(Receipt::gatewayId).containsAll(unclear.gatewayIds());
     }
 
@@ -175,7 +167,7 @@ class SmppGatewayTest {
         var gateway = gateway();
         behaves("{\"receipts\": \"STRANGE\"}");
         var first = accepted(handOver(gateway, ONE_PART)).get(0);
-        await().untilAsserted(() -> assertThat(receipts).hasSize(2));
+        patiently().untilAsserted(() -> assertThat(receipts).hasSize(2));
         assertThat(receipts)
                 .extracting(Receipt::gatewayId)
                 .containsExactlyInAnyOrder(first, "0000" + first.substring(4));
@@ -183,7 +175,7 @@ class SmppGatewayTest {
         receipts.clear();
         behaves("{\"receipts\": \"TWICE\"}");
         var second = accepted(handOver(gateway, ONE_PART)).get(0);
-        await().untilAsserted(() -> assertThat(receipts).hasSize(2));
+        patiently().untilAsserted(() -> assertThat(receipts).hasSize(2));
         assertThat(receipts).extracting(Receipt::gatewayId).containsExactly(second, second);
     }
 
@@ -194,8 +186,8 @@ class SmppGatewayTest {
 
         var id = accepted(handOver(gateway, ONE_PART)).get(0);
 
-        await().untilAsserted(() ->
-                assertThat(receipts).containsExactly(new Receipt("smpp", null, id, false, NOW, "UNDELIV, error 027")));
+        patiently().untilAsserted(() -> assertThat(receipts)
+                .containsExactly(new Receipt("smpp", null, id, false, NOW, "UNDELIV, error 027")));
     }
 
     @Test
@@ -210,8 +202,9 @@ class SmppGatewayTest {
 
         var ids = accepted(handOver(gateway, ONE_PART));
 
-        await().untilAsserted(() ->
-                assertThat(receipts).extracting(Receipt::gatewayId).containsExactlyElementsOf(ids));
+        patiently()
+                .untilAsserted(() ->
+                        assertThat(receipts).extracting(Receipt::gatewayId).containsExactlyElementsOf(ids));
         assertThat(attempts).hasValue(3);
     }
 
@@ -234,7 +227,7 @@ class SmppGatewayTest {
                 .map(outcome -> accepted(outcome).get(0))
                 .toList();
 
-        await().untilAsserted(() -> assertThat(receipts)
+        patiently().untilAsserted(() -> assertThat(receipts)
                 .extracting(Receipt::gatewayId)
                 .containsAll(ids)
                 .hasSize(40));
@@ -258,8 +251,9 @@ class SmppGatewayTest {
 
         assertThat(receipts).isEmpty();
         back.countDown();
-        await().untilAsserted(() ->
-                assertThat(receipts).extracting(Receipt::gatewayId).containsAll(ids));
+        patiently()
+                .untilAsserted(() ->
+                        assertThat(receipts).extracting(Receipt::gatewayId).containsAll(ids));
     }
 
     @Test
@@ -330,7 +324,7 @@ class SmppGatewayTest {
         behaves("{\"refuseBind\": true}");
         var gateway = made(settings(10), receipts::addAll, SILENCE, ANSWER);
         gateway.open();
-        await().untilAsserted(() -> assertThat(result(handOver(gateway, ONE_PART)))
+        patiently().untilAsserted(() -> assertThat(result(handOver(gateway, ONE_PART)))
                 .isEqualTo(new Handover.NotTaken("not bound to the message centre: bind failed (0x0000000D)")));
 
         behaves("{}");
@@ -343,8 +337,8 @@ class SmppGatewayTest {
         inbox.close();
         var gateway = made(settings(10), receipts::addAll, SILENCE, ANSWER);
 
-        assertThat(result(handOver(gateway, ONE_PART))).isEqualTo(new Handover.NotTaken("not bound yet"));
-        await().untilAsserted(() -> assertThat(result(handOver(gateway, ONE_PART)))
+        assertThat(result(handOver(gateway, ONE_PART))).isInstanceOf(Handover.NotTaken.class);
+        patiently().untilAsserted(() -> assertThat(result(handOver(gateway, ONE_PART)))
                 .isEqualTo(new Handover.NotTaken("not bound to the message centre: Connection refused")));
     }
 
@@ -352,7 +346,7 @@ class SmppGatewayTest {
     void aQuietSessionIsKeptAliveByAskingAfterIt() {
         var gateway = gateway(settings(10), Duration.ofMillis(50), ANSWER);
 
-        await().until(() -> smsc.enquiries() >= 3);
+        patiently().until(() -> smsc.enquiries() >= 3);
 
         assertThat(smsc.sessions()).isEqualTo(1);
         accepted(handOver(gateway, ONE_PART));
@@ -362,20 +356,20 @@ class SmppGatewayTest {
     void aSessionThatAnswersNothingIsGivenUpAndBoundAgain() {
         var gateway = gateway(settings(10), Duration.ofMillis(100), Duration.ofSeconds(1));
         behaves("{\"mute\": true, \"refuseBind\": true}");
-        await().untilAsserted(
-                        () -> assertThat(result(handOver(gateway, ONE_PART))).isInstanceOf(Handover.NotTaken.class));
+        patiently().untilAsserted(() -> assertThat(result(handOver(gateway, ONE_PART)))
+                .isInstanceOf(Handover.NotTaken.class));
 
         behaves("{}");
         awaitBound();
-        accepted(handOver(gateway, THREE_PARTS));
+        patiently().untilAsserted(() -> accepted(handOver(gateway, THREE_PARTS)));
     }
 
     @Test
     void itTakesItsLeave() {
         gateway().close();
 
-        await().untilAsserted(() -> assertThat(smsc.unbinds()).isEqualTo(1));
-        await().untilAsserted(() -> assertThat(smsc.sessions()).isZero());
+        patiently().untilAsserted(() -> assertThat(smsc.unbinds()).isEqualTo(1));
+        patiently().untilAsserted(() -> assertThat(smsc.sessions()).isZero());
     }
 
     @Test
@@ -383,18 +377,9 @@ class SmppGatewayTest {
         made(settings(10), receipts::addAll, SILENCE, ANSWER);
         assertThat(smsc.sessions()).isZero();
 
-        assertThatThrownBy(() -> made(
-                        new Given(
-                                Optional.of("localhost"),
-                                1,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                1),
-                        receipts::addAll,
-                        SILENCE,
-                        ANSWER))
+        assertThatThrownBy(() -> Settings.of(new SmallRyeConfigBuilder()
+                        .withDefaultValue("bihuan.sms.smpp.host", "localhost")
+                        .build()))
                 .hasMessage("bihuan.sms.smpp.system-id is needed for the gateway smpp");
     }
 
@@ -418,7 +403,7 @@ class SmppGatewayTest {
 
     /** A moment after the message centre thinks so. */
     private void awaitBound() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> gateways.stream().allMatch(SmppGateway::isBound));
+        patiently().atMost(Duration.ofSeconds(30)).until(() -> gateways.stream().allMatch(SmppGateway::isBound));
     }
 
     private SmppGateway made(Settings settings, Consumer<List<Receipt>> kept, Duration silence, Duration answer) {
@@ -428,15 +413,12 @@ class SmppGatewayTest {
         return gateway;
     }
 
-    private Given settings(int window) {
-        return new Given(
-                Optional.of("127.0.0.1"),
-                smsc.port(),
-                Optional.of(Smsc.SYSTEM_ID),
-                Optional.of(PASSWORD),
-                Optional.empty(),
-                Optional.of("10690000"),
-                window);
+    private Settings settings(int window) {
+        return new Settings("127.0.0.1", smsc.port(), Smsc.SYSTEM_ID, PASSWORD, "", "10690000", window);
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofMinutes(1));
     }
 
     private static CompletableFuture<Handover> handOver(SmppGateway gateway, String text) {
