@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the SMS gateway of the public contract ({@code POST /sms}), keeps every message, and shows them to people
- * ({@code GET /}) and programs ({@code GET /messages}), with those that come by SMPP to the {@link Smsc} of the same inbox.
+ * ({@code GET /}) and programs ({@code GET /messages}), with those that come to the {@link Smsc} and the {@link
+ * Ismg} of the same inbox.
  * Like a real gateway it can fail, be slow, or accept a message and never say so: {@code PUT /behaviour} tells it to.
  */
 public final class SmsInbox implements AutoCloseable {
@@ -183,6 +184,16 @@ public final class SmsInbox implements AutoCloseable {
         var started = Smsc.start(smppPort, password, messages, clock);
         smsc = started;
         return started;
+    }
+
+    /**
+     * Listens for CMPP too, as a carrier's gateway does; it ends with the inbox.
+     *
+     * @param cmppPort the port to listen on; 0 for any that is free
+     * @param password what {@link Ismg#SP_ID} binds with
+     */
+    public Ismg listenForCmpp(int cmppPort, String password) {
+        return new Ismg(vertx, cmppPort, password, messages, clock);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class SmsMessages {
      * @param sentAt when the first accepted attempt left, as the sender wrote it
      * @param receivedAt when it was accepted
      * @param attempts how many requests brought it, those that failed included
-     * @param via which way it came: {@code http} or {@code smpp}
+     * @param via which way it came: {@code http}, {@code smpp} or {@code cmpp}
      */
     record Message(
             String messageId,

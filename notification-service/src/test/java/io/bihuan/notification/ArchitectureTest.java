@@ -93,6 +93,22 @@ class ArchitectureTest {
             .because("its receipts come in by the session that it keeps, so nothing of it is for others to know");
 
     @ArchTest
+    static final ArchRule theCmppLibraryStaysInItsRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage("..delivery.cmpp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.zx.sms..", "com.chinamobile..")
+            .because("it is old, and must be easy to do without (ADR 16)");
+
+    @ArchTest
+    static final ArchRule onlyTheCodecOfTheCmppLibraryIsUsed = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.zx.sms.session..", "com.zx.sms.connect..", "com.zx.sms.handler..")
+            .because("its sessions send again by themselves what was not answered (ADR 16)");
+
+    @ArchTest
     static final ArchRule noCircles = slices().matching("io.bihuan.notification.(*)..")
             .should()
             .beFreeOfCycles()

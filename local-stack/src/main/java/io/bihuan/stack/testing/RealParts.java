@@ -1,6 +1,7 @@
 package io.bihuan.stack.testing;
 
 import io.bihuan.stack.Databases;
+import io.bihuan.stack.Ismg;
 import io.bihuan.stack.LocalKafka;
 import io.bihuan.stack.LocalPostgres;
 import io.bihuan.stack.PrivateFiles;
@@ -25,7 +26,8 @@ import java.util.concurrent.CompletableFuture;
  * }</pre>
  *
  * <p>{@code database} names the database; {@code sms=true} starts the inbox, which takes requests of any age because a
- * test sets its clock, and sets {@code bihuan.sms.http.*} and {@code bihuan.sms.smpp.*}.
+ * test sets its clock, and sets {@code bihuan.sms.http.*}, {@code
+ * bihuan.sms.smpp.*} and {@code bihuan.sms.cmpp.*}.
  *
  * <p>The parts start once per JVM and are shared by all its test classes; they and their files go when the JVM ends.
  */
@@ -78,6 +80,11 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
                 settings.put("bihuan.sms.smpp.port", System.getProperty(NOTE + "smpp"));
                 settings.put("bihuan.sms.smpp.system-id", Smsc.SYSTEM_ID);
                 settings.put("bihuan.sms.smpp.password", SMPP_PASSWORD);
+                settings.put("bihuan.sms.cmpp.host", "127.0.0.1");
+                settings.put("bihuan.sms.cmpp.port", System.getProperty(NOTE + "cmpp"));
+                settings.put("bihuan.sms.cmpp.sp-id", Ismg.SP_ID);
+                settings.put("bihuan.sms.cmpp.password", SMS_SECRET);
+                settings.put("bihuan.sms.cmpp.source", "10690000");
             }
             return settings;
         }
@@ -108,6 +115,8 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         Runtime.getRuntime().addShutdownHook(new Thread(inbox::close, "sms-inbox-end"));
         var smsc = inbox.listenForSmpp(0, SMPP_PASSWORD);
         System.setProperty(NOTE + "smpp", "" + smsc.port());
+        System.setProperty(
+                NOTE + "cmpp", "" + inbox.listenForCmpp(0, SMS_SECRET).port());
         System.setProperty(NOTE + "sms", inbox.gatewayUrl());
         return inbox.gatewayUrl();
     }
