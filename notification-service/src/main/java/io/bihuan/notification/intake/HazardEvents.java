@@ -1,7 +1,9 @@
 package io.bihuan.notification.intake;
 
+import io.bihuan.notification.deadletter.BrokenRecordException;
+import io.bihuan.notification.deadletter.Source;
 import io.bihuan.notification.deadline.HazardChanged;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.bihuan.notification.deadline.Watch;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -16,7 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * crash brings records again and the inbox guard knows them.
  */
 @ApplicationScoped
-class HazardEvents {
+class HazardEvents implements Source {
 
     private static final PassingFailure PASSING = new PassingFailure();
 
@@ -24,14 +27,21 @@ class HazardEvents {
 
     private final EventReader reader;
     private final Patience patience;
+    private final Watch watch;
     private final DeadLetters deadLetters;
-    private final MeterRegistry metrics;
+    private final String topic;
 
-    HazardEvents(EventReader reader, Patience patience, DeadLetters deadLetters, MeterRegistry metrics) {
+    HazardEvents(
+            EventReader reader,
+            Patience patience,
+            Watch watch,
+            DeadLetters deadLetters,
+            @ConfigProperty(name = "mp.messaging.incoming.hazard-events.topic") String topic) {
         this.reader = reader;
         this.patience = patience;
+        this.watch = watch;
         this.deadLetters = deadLetters;
-        this.metrics = metrics;
+        this.topic = topic;
     }
 
     @Incoming("hazard-events")
@@ -42,10 +52,28 @@ class HazardEvents {
             try {
                 arrivals.add(new Arrival(record, reader.read(record)));
             } catch (BrokenRecordException e) {
-                setAside(record, e);
+                deadLetters.send(record, e);
             }
         }
         follow(arrivals);
+    }
+
+    @Override
+    public String topic() {
+        return topic;
+    }
+
+    @Override
+    public boolean readAgain(ConsumerRecord<byte[], byte[]> dead) throws BrokenRecordException, SQLException {
+        var change = reader.read(dead);
+        try {
+            return watch.follow(List.of(change)) > 0;
+        } catch (RuntimeException | SQLException e) {
+            if (PASSING.test(e)) {
+                throw e;
+            }
+            throw BrokenRecordException.causedBy(e);
+        }
     }
 
     private void follow(List<Arrival> arrivals) throws SQLException {
@@ -56,30 +84,12 @@ class HazardEvents {
                 throw e;
             }
             if (arrivals.size() == 1) {
-                setAside(
-                        arrivals.get(0).record(),
-                        new BrokenRecordException(
-                                BrokenRecordException.Reason.CANNOT_BE_APPLIED,
-                                rootOf(e).toString()));
+                deadLetters.send(arrivals.get(0).record(), BrokenRecordException.causedBy(e));
                 return;
             }
             for (var arrival : arrivals) {
                 follow(List.of(arrival));
             }
         }
-    }
-
-    private void setAside(ConsumerRecord<byte[], byte[]> record, BrokenRecordException broken) {
-        deadLetters.send(record, broken);
-        metrics.counter("notification.dead.letters", "reason", broken.reason().name())
-                .increment();
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

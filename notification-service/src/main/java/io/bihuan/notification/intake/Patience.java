@@ -1,5 +1,7 @@
 package io.bihuan.notification.intake;
 
+import io.bihuan.notification.deadletter.Arrival;
+import io.bihuan.notification.deadletter.DeadLetterOffice;
 import io.bihuan.notification.deadline.HazardChanged;
 import io.bihuan.notification.deadline.Watch;
 import io.smallrye.faulttolerance.api.BeforeRetry;
@@ -16,8 +18,11 @@ class Patience {
 
     private final Watch watch;
 
-    Patience(Watch watch) {
+    private final DeadLetterOffice letters;
+
+    Patience(Watch watch, DeadLetterOffice letters) {
         this.watch = watch;
+        this.letters = letters;
     }
 
     /** Fails only for what is in the changes. */
@@ -27,5 +32,14 @@ class Patience {
     @BeforeRetry(Waiting.class)
     void follow(List<HazardChanged> changes) throws SQLException {
         watch.follow(changes);
+    }
+
+    /** Fails only for what is in the letters. */
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
+    @ExponentialBackoff(maxDelay = 15_000)
+    @RetryWhen(exception = PassingFailure.class)
+    @BeforeRetry(Waiting.class)
+    void keep(List<Arrival> letters) throws SQLException {
+        this.letters.keep(letters);
     }
 }
