@@ -4,12 +4,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 
-/**
- * Gives every problem its type, and tells those that the framework finds (no such address, no such method) in the
- * reader's language too.
- */
+/** Tells the problems that the framework finds (no such address, no such method) in the reader's language too. */
 @ApplicationScoped
 class InTheReadersLanguage implements ProblemPostProcessor {
 
@@ -21,10 +17,10 @@ class InTheReadersLanguage implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        var told = HttpProblem.builder(problem).withType(URI.create("urn:bihuan:problem:" + problem.getStatusCode()));
-        if (context.cause instanceof HttpProblem) {
-            return told.build();
+        if (problem.getType() != null) {
+            return problem;
         }
+        var told = HttpProblem.builder(problem).withType(Problems.type(problem.getStatusCode()));
         wording.find("title." + problem.getStatusCode()).ifPresent(told::withTitle);
         wording.find("detail." + problem.getStatusCode()).ifPresent(told::withDetail);
         return told.build();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param items newest first
+ * @param items in the order of the list
  * @param nextCursor where the next page begins; null on the last
  * @param <T> an item
  */
@@ -22,7 +22,7 @@ public record Page<T>(
         String nextCursor) {
 
     /** A page of what was found when one more was asked for than fits, which tells whether there is another page. */
-    static <E, T> Page<T> of(List<E> found, int limit, Function<E, UUID> id, Function<E, T> item) {
+    public static <E, T> Page<T> of(List<E> found, int limit, Function<E, UUID> id, Function<E, T> item) {
         var shown = found.size() > limit ? found.subList(0, limit) : found;
         var next = found.size() > limit ? cursor(id.apply(shown.get(limit - 1))) : null;
         return new Page<>(shown.stream().map(item).toList(), next);

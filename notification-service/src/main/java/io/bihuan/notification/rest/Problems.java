@@ -3,11 +3,14 @@ package io.bihuan.notification.rest;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
 import java.util.List;
 
 /** The problems that this service tells of (RFC 9457). */
 @ApplicationScoped
-class Problems {
+public class Problems {
+
+    private static final int SECONDS_UNTIL_RETRY = 5;
 
     private final Wording wording;
 
@@ -32,13 +35,47 @@ class Problems {
     }
 
     HttpProblem noSuchMessage() {
-        return of(Status.NOT_FOUND, "detail.message").build();
+        return notOnRecord("message");
+    }
+
+    HttpProblem notOnRecord(String kind) {
+        return of(Status.NOT_FOUND, "detail." + kind).build();
+    }
+
+    HttpProblem stale(int current) {
+        return of(Status.PRECONDITION_FAILED, "detail.stale", current)
+                .withHeader("ETag", '"' + Integer.toString(current) + '"')
+                .build();
+    }
+
+    HttpProblem keyUsedOtherwise() {
+        return of(422, "detail.key-used-otherwise").build();
+    }
+
+    HttpProblem databaseAway() {
+        return of(Status.SERVICE_UNAVAILABLE, "detail.503")
+                .withHeader("Retry-After", SECONDS_UNTIL_RETRY)
+                .build();
+    }
+
+    /** Our own mistake. */
+    HttpProblem ours() {
+        return of(Status.INTERNAL_SERVER_ERROR, "detail.500").build();
     }
 
     private HttpProblem.Builder of(Status status, String detail, Object... values) {
+        return of(status.getStatusCode(), detail, values);
+    }
+
+    private HttpProblem.Builder of(int status, String detail, Object... values) {
         return HttpProblem.builder()
                 .withStatus(status)
-                .withTitle(wording.of("title." + status.getStatusCode()))
+                .withType(type(status))
+                .withTitle(wording.of("title." + status))
                 .withDetail(wording.of(detail, values));
+    }
+
+    static URI type(int status) {
+        return URI.create("urn:bihuan:problem:" + status);
     }
 }

@@ -1,6 +1,8 @@
 package io.bihuan.notification.rest;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a list, and gathers everything that is wrong with them so that it is told at once. */
-final class Query {
+public final class Query {
 
     static final int LIMIT = 50;
     static final int HIGHEST_LIMIT = 500;
@@ -21,43 +23,83 @@ final class Query {
     private final Set<String> known = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
 
-    Query(MultivaluedMap<String, String> given, Problems problems) {
+    public Query(MultivaluedMap<String, String> given, Problems problems) {
         this.given = given;
         this.problems = problems;
     }
 
     @Nullable
-    String text(String name) {
-        return read(name, Function.identity(), "value");
+    public String text(String name) {
+        return read(name, Query::plain, "value");
     }
 
     @Nullable
-    UUID uuid(String name) {
+    public Boolean yesOrNo(String name) {
+        return read(name, Query::yesOrNoOf, "one-of", "[true, false]");
+    }
+
+    /** A local date. */
+    @Nullable
+    public LocalDate date(String name) {
+        return read(name, Query::dateOf, "date");
+    }
+
+    /** Says that a parameter is wrong beside others. */
+    public void refuse(String name, String reason, Object... values) {
+        violations.add(problems.violation(name, reason, values));
+    }
+
+    @Nullable
+    public UUID uuid(String name) {
         return read(name, UUID::fromString, "uuid");
     }
 
-    <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> values) {
+    public <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> values) {
         return read(name, value -> Enum.valueOf(values, value), "one-of", Arrays.toString(values.getEnumConstants()));
     }
 
     @Nullable
-    UUID cursor() {
+    public UUID cursor() {
         return read("cursor", Page::after, "cursor");
     }
 
-    int limit() {
+    public int limit() {
         var limit = read("limit", Query::withinReach, "limit", HIGHEST_LIMIT);
         return limit == null ? LIMIT : limit;
     }
 
     /** To be called once every parameter was read. */
-    void refuseWhatIsWrong() {
+    public void refuseWhatIsWrong() {
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> violations.add(problems.violation(name, "unknown-parameter")));
         if (!violations.isEmpty()) {
             throw problems.invalid(violations);
+        }
+    }
+
+    /** PostgreSQL knows no NUL in a text. */
+    private static String plain(String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(value);
+        }
+        return value;
+    }
+
+    private static boolean yesOrNoOf(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(value);
+        };
+    }
+
+    private static LocalDate dateOf(String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(value, e);
         }
     }
 
