@@ -8,8 +8,8 @@ create table dead_letter (
     detail          text,
     key             bytea,
     value           bytea,
-    -- json, not jsonb: it keeps every character of a header's name.
-    headers         json not null,
+    -- JSON, as text: json types can't hold every character that a header's name may have.
+    headers         text not null,
     set_aside_at    timestamptz not null,
     state           text not null check (state in ('WAITING', 'RETRIED', 'DROPPED')),
     attempts        integer not null default 0,

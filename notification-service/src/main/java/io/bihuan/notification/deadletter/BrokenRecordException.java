@@ -16,10 +16,12 @@ public final class BrokenRecordException extends Exception {
     }
 
     private final Reason reason;
+    private final String detail;
 
     public BrokenRecordException(Reason reason, String detail) {
         super(detail);
         this.reason = reason;
+        this.detail = detail;
     }
 
     /** What the database, or our own arithmetic, said of a record that reads well. */
@@ -33,5 +35,10 @@ public final class BrokenRecordException extends Exception {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** What exactly is wrong, for people. */
+    public String detail() {
+        return detail;
     }
 }

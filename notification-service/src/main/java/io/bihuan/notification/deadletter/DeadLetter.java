@@ -2,6 +2,7 @@ package io.bihuan.notification.deadletter;
 
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,8 +16,6 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A record that could not be used, with what became of it. Its content is read from the database only when asked for. */
@@ -48,7 +47,7 @@ public class DeadLetter {
     private byte @Nullable [] value;
 
     @Basic(fetch = FetchType.LAZY)
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = Headers.class)
     private List<Arrival.Header> headers;
 
     @Column(name = "set_aside_at")
@@ -186,7 +185,7 @@ public class DeadLetter {
     void failedAgain(BrokenRecordException broken, Instant now) {
         attempts++;
         lastAttemptAt = now;
-        lastFailure = broken.reason() + ": " + broken.getMessage();
+        lastFailure = (broken.reason() + ": " + broken.detail()).replace('\u0000', '\uFFFD');
     }
 
     void dropped(String because, Instant now) {

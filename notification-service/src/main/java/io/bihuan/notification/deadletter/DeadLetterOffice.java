@@ -1,8 +1,7 @@
 package io.bihuan.notification.deadletter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.bihuan.notification.NotOnRecord;
 import io.bihuan.notification.deadletter.BrokenRecordException.Reason;
 import io.bihuan.notification.sql.Where;
 import io.quarkus.arc.All;
@@ -15,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeadLetterOffice implements PanacheRepositoryBase<DeadLetter, UUID> {
 
+    private static final Headers HEADERS = new Headers();
+
     private final DataSource database;
-    private final ObjectMapper json;
     private final List<Source> sources;
     private final InstantSource time;
 
-    DeadLetterOffice(DataSource database, ObjectMapper json, @All List<Source> sources, InstantSource time) {
+    DeadLetterOffice(DataSource database, @All List<Source> sources, InstantSource time) {
         this.database = database;
-        this.json = json;
         this.sources = sources;
         this.time = time;
     }
@@ -43,7 +41,7 @@ public class DeadLetterOffice implements PanacheRepositoryBase<DeadLetter, UUID>
                 var insert = connection.prepareStatement("""
                         insert into dead_letter (id, topic, partition, position, reason, detail, key, value, headers,
                             set_aside_at, state)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::timestamptz, 'WAITING')
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, 'WAITING')
                         on conflict (topic, partition, position) do nothing""")) {
             for (var arrival : arrivals) {
                 insert.setObject(1, UuidCreator.getTimeOrderedEpoch());
@@ -54,7 +52,7 @@ public class DeadLetterOffice implements PanacheRepositoryBase<DeadLetter, UUID>
                 insert.setString(6, keepable(arrival.detail()));
                 insert.setObject(7, arrival.key(), Types.BINARY);
                 insert.setObject(8, arrival.value(), Types.BINARY);
-                insert.setString(9, write(arrival.headers()));
+                insert.setString(9, HEADERS.convertToDatabaseColumn(arrival.headers()));
                 insert.setString(10, arrival.setAsideAt().toString());
                 insert.addBatch();
             }
@@ -86,6 +84,15 @@ public class DeadLetterOffice implements PanacheRepositoryBase<DeadLetter, UUID>
                 .list();
     }
 
+    /**
+     * One of them.
+     *
+     * @throws NotOnRecord if there is no such letter
+     */
+    public DeadLetter one(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> noSuch(id));
+    }
+
     /** How many nobody has settled yet. */
     @Transactional
     public long waiting() {
@@ -96,36 +103,40 @@ public class DeadLetterOffice implements PanacheRepositoryBase<DeadLetter, UUID>
      * Has whoever reads its topic read a letter again, and settles it in the same transaction. Of two who ask at once the
      * second waits for the first; a letter that was retried stays as it is.
      *
-     * @return empty if there is no such letter
-     * @throws BrokenRecordException if it is of no use still; nothing has changed, and {@link #noteFailure} is to be told
+     * @throws NotOnRecord if there is no such letter
+     * @throws StillBrokenException if it is of no use still: nothing has changed, and {@link #noteFailure} is to be told
      * @throws SettledOtherwiseException if it was dropped
      */
     @Transactional(rollbackOn = Exception.class)
-    public Optional<DeadLetter> retry(UUID id) throws BrokenRecordException, SQLException {
+    public DeadLetter retry(UUID id) throws SQLException {
         var letter = locked(id);
-        if (letter.isPresent() && stillWaits(letter.get(), DeadLetterState.RETRIED)) {
-            letter.get().retried(sourceOf(letter.get()).readAgain(letter.get().asItCame()), time.instant());
+        if (stillWaits(letter, DeadLetterState.RETRIED)) {
+            try {
+                letter.retried(sourceOf(letter).readAgain(letter.asItCame()), time.instant());
+            } catch (BrokenRecordException e) {
+                throw new StillBrokenException(id, e);
+            }
         }
         return letter;
     }
 
-    /** Notes a retry that failed; of a transaction of its own, for that of the retry is undone. */
+    /** Notes a retry that failed, for the retry's own transaction was undone. */
     @Transactional
-    public void noteFailure(UUID id, BrokenRecordException broken) {
-        locked(id).ifPresent(letter -> letter.failedAgain(broken, time.instant()));
+    public void noteFailure(StillBrokenException broken) {
+        locked(broken.letter()).failedAgain(broken.why(), time.instant());
     }
 
     /**
      * Settles a letter that is not needed; it stays on file. One that was dropped stays as it is.
      *
-     * @return empty if there is no such letter
+     * @throws NotOnRecord if there is no such letter
      * @throws SettledOtherwiseException if it was retried
      */
     @Transactional
-    public Optional<DeadLetter> drop(UUID id, String because) {
+    public DeadLetter drop(UUID id, String because) {
         var letter = locked(id);
-        if (letter.isPresent() && stillWaits(letter.get(), DeadLetterState.DROPPED)) {
-            letter.get().dropped(because, time.instant());
+        if (stillWaits(letter, DeadLetterState.DROPPED)) {
+            letter.dropped(because, time.instant());
         }
         return letter;
     }
@@ -145,16 +156,12 @@ public class DeadLetterOffice implements PanacheRepositoryBase<DeadLetter, UUID>
                         Reason.CANNOT_BE_APPLIED, "nobody here reads the topic " + letter.topic()));
     }
 
-    private Optional<DeadLetter> locked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    private DeadLetter locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> noSuch(id));
     }
 
-    private String write(List<Arrival.Header> headers) {
-        try {
-            return json.writeValueAsString(headers);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Names and bytes are always JSON", e);
-        }
+    private static NotOnRecord noSuch(UUID id) {
+        return new NotOnRecord("dead-letter", id);
     }
 
     /** PostgreSQL keeps every character but one. */

@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ public record Rhythm(
 
     /** Weekdays and dates meet again after 28 years; what isn't due by then never is. */
     private static final int HORIZON_IN_YEARS = 28;
+
+    private static final Pattern YEAR_IN_FRONT = Pattern.compile("\\d{4}-.+");
 
     /** How often something is due. */
     public enum Kind {
@@ -73,7 +76,7 @@ public record Rhythm(
     public Optional<Due> of(String period, Days worked, ZoneId zone) {
         try {
             var day = dayOf(period);
-            return periodOf(day).equals(period) && isOfSeason(day)
+            return YEAR_IN_FRONT.matcher(period).matches() && periodOf(day).equals(period) && isOfSeason(day)
                     ? Optional.of(due(day, worked, zone))
                     : Optional.empty();
         } catch (DateTimeException e) {
