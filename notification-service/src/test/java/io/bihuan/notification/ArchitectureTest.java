@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy("..notification.deadletter..")
             .layer("duty")
             .definedBy("..notification.duty..")
+            .layer("people")
+            .definedBy("..notification.people..")
             .layer("ladder")
             .definedBy("..notification.ladder..")
             .layer("delivery")
@@ -48,15 +50,15 @@ class ArchitectureTest {
             .whereLayer("clock")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("deadline")
-            .mayOnlyBeAccessedByLayers("intake", "rest", "clock")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "clock", "duty")
             .whereLayer("deadletter")
             .mayOnlyBeAccessedByLayers("intake", "rest")
             .whereLayer("duty")
             .mayOnlyBeAccessedByLayers("intake", "rest", "clock")
             .whereLayer("ladder")
-            .mayOnlyBeAccessedByLayers("intake", "rest", "deadline", "duty")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "deadline", "duty", "people")
             .whereLayer("delivery")
-            .mayOnlyBeAccessedByLayers("rest", "clock", "deadline")
+            .mayOnlyBeAccessedByLayers("rest", "clock", "deadline", "duty")
             .because(
                     "what comes in knows what is watched, and what is watched knows plans and messages, never the other way");
 

@@ -39,19 +39,20 @@ class EventReader {
         if (type == null) {
             throw new BrokenRecordException(MISSING_FIELD, "header ce_type");
         }
+        return changed(data(record, HazardEvent.class), new String(type.value(), StandardCharsets.UTF_8));
+    }
+
+    /** The record's value as JSON of this form. */
+    <T> T data(ConsumerRecord<byte[], byte[]> record, Class<T> form) throws BrokenRecordException {
         if (record.value() == null) {
             throw new BrokenRecordException(BAD_JSON, "the record has no value");
         }
-        return changed(parse(record.value()), new String(type.value(), StandardCharsets.UTF_8));
-    }
-
-    private HazardEvent parse(byte[] value) throws BrokenRecordException {
         try {
-            var event = json.readValue(value, HazardEvent.class);
-            if (event == null) {
+            var data = json.readValue(record.value(), form);
+            if (data == null) {
                 throw new BrokenRecordException(BAD_JSON, "null");
             }
-            return event;
+            return data;
         } catch (JsonMappingException e) {
             // JSON, but a value of the wrong kind; an empty path means that the whole was no object.
             throw new BrokenRecordException(e.getPath().isEmpty() ? BAD_JSON : CONTRACT_VIOLATED, field(e) + said(e));
@@ -63,7 +64,9 @@ class EventReader {
     }
 
     private static String field(JsonMappingException e) {
-        return e.getPath().stream().map(part -> part.getFieldName() + ": ").collect(joining());
+        return e.getPath().stream()
+                .map(part -> (part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName()) + ": ")
+                .collect(joining());
     }
 
     private static String said(JsonProcessingException e) {
@@ -114,7 +117,7 @@ class EventReader {
         return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static <T> T required(@Nullable T value, String field) throws BrokenRecordException {
+    static <T> T required(@Nullable T value, String field) throws BrokenRecordException {
         if (value == null) {
             throw new BrokenRecordException(MISSING_FIELD, field);
         }

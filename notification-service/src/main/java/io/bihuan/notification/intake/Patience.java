@@ -2,8 +2,10 @@ package io.bihuan.notification.intake;
 
 import io.bihuan.notification.deadletter.Arrival;
 import io.bihuan.notification.deadletter.DeadLetterOffice;
+import io.bihuan.notification.deadline.Calendars;
 import io.bihuan.notification.deadline.HazardChanged;
 import io.bihuan.notification.deadline.Watch;
+import io.bihuan.notification.deadline.YearCalendar;
 import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.faulttolerance.api.RetryWhen;
@@ -17,11 +19,12 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 class Patience {
 
     private final Watch watch;
-
+    private final Calendars calendars;
     private final DeadLetterOffice letters;
 
-    Patience(Watch watch, DeadLetterOffice letters) {
+    Patience(Watch watch, Calendars calendars, DeadLetterOffice letters) {
         this.watch = watch;
+        this.calendars = calendars;
         this.letters = letters;
     }
 
@@ -34,12 +37,21 @@ class Patience {
         watch.follow(changes);
     }
 
+    /** Fails only for what is in the calendar. */
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
+    @ExponentialBackoff(maxDelay = 15_000)
+    @RetryWhen(exception = PassingFailure.class)
+    @BeforeRetry(Waiting.class)
+    void follow(YearCalendar calendar) throws SQLException {
+        calendars.follow(calendar);
+    }
+
     /** Fails only for what is in the letters. */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
     @ExponentialBackoff(maxDelay = 15_000)
     @RetryWhen(exception = PassingFailure.class)
     @BeforeRetry(Waiting.class)
-    void keep(List<Arrival> letters) throws SQLException {
-        this.letters.keep(letters);
+    void keep(List<Arrival> arrivals) throws SQLException {
+        letters.keep(arrivals);
     }
 }

@@ -125,6 +125,7 @@ final class Agreement {
 
     private void topics(Installation installation, List<ServiceConfiguration> services) {
         Map<String, Integer> expected = new TreeMap<>(contractTopics());
+        expected.put("hazard.dead-letter", 1);
         expected.put("notification.dead-letter", 1);
         expected.put("reporting.dead-letter", 1);
         hold(installation.topics().equals(expected), "The topics are " + new TreeMap<>(installation.topics()));
