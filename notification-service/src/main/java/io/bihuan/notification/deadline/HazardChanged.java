@@ -43,11 +43,13 @@ public record HazardChanged(
      * Who must rectify.
      *
      * @param unit the responsible unit 责任单位
+     * @param unitCode its code on file, if it has one
      * @param responsible the responsible person 责任人
      * @param phone of the responsible person, as on file
      */
     public record Assignee(
             String unit,
+            @Nullable String unitCode,
             @Nullable String responsible,
             @Nullable String phone) {}
 }

@@ -1,8 +1,9 @@
 package io.bihuan.notification.deadline;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.bihuan.notification.ladder.Grade;
+import io.bihuan.notification.ladder.Ladder;
 import io.bihuan.notification.ladder.Planned;
-import io.bihuan.notification.ladder.Step;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -30,10 +31,17 @@ public class Reminder {
     @Column(name = "due_at")
     private Instant dueAt;
 
-    @Enumerated(EnumType.STRING)
-    private Step step;
+    private String step;
 
-    private int rung;
+    private int level;
+
+    private int place;
+
+    @Enumerated(EnumType.STRING)
+    private Grade grade;
+
+    @Column(name = "ladder_version")
+    private int ladderVersion;
 
     @Column(name = "remind_at")
     private Instant remindAt;
@@ -48,18 +56,24 @@ public class Reminder {
     /** For Hibernate. */
     protected Reminder() {}
 
-    Reminder(UUID hazardId, int round, Instant dueAt, Planned planned) {
+    Reminder(UUID hazardId, int round, Instant dueAt, Ladder ladder, Planned planned) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.hazardId = hazardId;
         this.round = round;
         this.dueAt = dueAt;
-        this.step = planned.step();
-        plan(planned);
+        this.step = planned.rung().step();
+        plan(ladder, planned);
     }
 
-    /** A cancelled step of a deadline that holds again, as when a rectified hazard is returned with its old deadline. */
-    void plan(Planned planned) {
-        rung = planned.rung();
+    /**
+     * A cancelled step of a deadline that holds again, as when a rectified hazard is returned with its old deadline, or one
+     * that another ladder dates now.
+     */
+    void plan(Ladder ladder, Planned planned) {
+        grade = ladder.grade();
+        ladderVersion = ladder.version();
+        level = planned.rung().level();
+        place = planned.place();
         remindAt = planned.remindAt();
         usefulUntil = planned.usefulUntil();
         state = planned.past() ? ReminderState.SUPERSEDED : ReminderState.PENDING;
@@ -91,8 +105,24 @@ public class Reminder {
         return dueAt;
     }
 
-    public Step step() {
+    /** The code of the step on its ladder. */
+    public String step() {
         return step;
+    }
+
+    /** 0 for a reminder before the deadline; 1, 2, 3… for the steps of escalation. */
+    public int level() {
+        return level;
+    }
+
+    /** The grade whose ladder planned it. */
+    public Grade grade() {
+        return grade;
+    }
+
+    /** The version of that ladder. */
+    public int ladderVersion() {
+        return ladderVersion;
     }
 
     /** When the person is told. */

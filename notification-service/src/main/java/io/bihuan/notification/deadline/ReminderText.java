@@ -1,11 +1,13 @@
 package io.bihuan.notification.deadline;
 
 import io.bihuan.notification.ladder.Deadline;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
+import io.bihuan.notification.texts.Placeholder;
+import io.bihuan.notification.texts.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -20,32 +22,36 @@ class ReminderText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
 
-    @CheckedTemplate(basePath = "sms")
-    static class Templates {
-
-        private Templates() {}
-
-        static native TemplateInstance dayBefore(String unit, String number, @Nullable String about, String due);
-
-        static native TemplateInstance remind(String unit, String number, @Nullable String about, String due);
-    }
-
+    private final Texts texts;
     private final ZoneId zone;
 
-    ReminderText(@ConfigProperty(name = "bihuan.zone") ZoneId zone) {
+    ReminderText(Texts texts, @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
+        this.texts = texts;
         this.zone = zone;
     }
 
-    String of(Due reminder) {
-        var unit = reminder.unit() == null ? "责任单位" : reminder.unit();
-        var about = shorten(reminder.description() == null ? reminder.siteName() : reminder.description());
-        var due = dueIn(new Deadline(reminder.dueAt(), zone));
-        var template =
-                switch (reminder.step()) {
-                    case DAY_BEFORE -> Templates.dayBefore(unit, reminder.number(), about, due);
-                    case REMIND -> Templates.remind(unit, reminder.number(), about, due);
-                };
-        return template.render().strip();
+    String of(Addressees.Step step, @Nullable String recipient, Locale language, Instant now) {
+        var due = step.due();
+        var values = new EnumMap<Placeholder, String>(Placeholder.class);
+        put(values, Placeholder.NUMBER, due.number());
+        put(values, Placeholder.UNIT, due.unit());
+        put(values, Placeholder.ABOUT, shorten(due.description() == null ? due.siteName() : due.description()));
+        put(values, Placeholder.SITE, due.siteName());
+        put(values, Placeholder.DUE, dueIn(due.deadline(zone)));
+        put(values, Placeholder.DOCUMENT, step.rung().document());
+        put(values, Placeholder.RESPONSIBLE, due.responsible());
+        put(values, Placeholder.RECIPIENT, recipient);
+        return texts.of(step.rung().template(), language, values);
+    }
+
+    String line(Due due, Locale language) {
+        return due.number() + " " + dueIn(due.deadline(zone));
+    }
+
+    private static void put(EnumMap<Placeholder, String> values, Placeholder name, @Nullable String value) {
+        if (value != null) {
+            values.put(name, value);
+        }
     }
 
     private static String dueIn(Deadline deadline) {

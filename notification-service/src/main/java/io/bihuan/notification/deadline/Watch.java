@@ -5,7 +5,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
-import io.bihuan.notification.delivery.Outbox;
+import io.bihuan.notification.delivery.Notices;
+import io.bihuan.notification.ladder.Days;
+import io.bihuan.notification.ladder.Grade;
+import io.bihuan.notification.ladder.Ladder;
 import io.bihuan.notification.sql.Columns;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,19 +37,25 @@ public class Watch {
 
     private final EntityManager entities;
     private final DataSource database;
-    private final Outbox outbox;
+    private final Ladders ladders;
+    private final Calendars calendars;
+    private final Notices notices;
     private final MeterRegistry metrics;
     private final ZoneId zone;
 
     Watch(
             EntityManager entities,
             DataSource database,
-            Outbox outbox,
+            Ladders ladders,
+            Calendars calendars,
+            Notices notices,
             MeterRegistry metrics,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.entities = entities;
         this.database = database;
-        this.outbox = outbox;
+        this.ladders = ladders;
+        this.calendars = calendars;
+        this.notices = notices;
         this.metrics = metrics;
         this.zone = zone;
     }
@@ -65,10 +74,14 @@ public class Watch {
         register(firsts.values());
         var hazards = lock(firsts.keySet());
         var reminders = remindersOf(firsts.keySet());
+        var current = ladders.current();
+        var working = calendars.current();
         int news = 0;
         for (var change : changes) {
             news += follow(
                             change,
+                            current,
+                            working,
                             requireNonNull(hazards.get(change.hazardId()), "registered and locked"),
                             reminders.computeIfAbsent(change.hazardId(), hazard -> new ArrayList<>()))
                     ? 1
@@ -79,7 +92,13 @@ public class Watch {
         return news;
     }
 
-    private boolean follow(HazardChanged change, WatchedHazard hazard, List<Reminder> reminders) throws SQLException {
+    private boolean follow(
+            HazardChanged change,
+            Map<Grade, Ladder> current,
+            Days working,
+            WatchedHazard hazard,
+            List<Reminder> reminders)
+            throws SQLException {
         if (change.version() <= hazard.version()) {
             metrics.counter("notification.events", "effect", "stale").increment();
             return false;
@@ -89,9 +108,11 @@ public class Watch {
                     "Hazard %s (%s) goes from version %d to %d; the steps between were not seen",
                     change.number(), change.hazardId(), hazard.version(), change.version());
         }
+        var before = hazard.concern();
         hazard.follow(change);
-        cancel(hazard.abandoned(reminders));
-        var added = hazard.plan(reminders, zone, change.at(), change.recordedAt());
+        cancel(hazard.abandoned(reminders, before));
+        var ladder = requireNonNull(current.get(hazard.grade()), "every grade has a ladder");
+        var added = hazard.plan(reminders, ladder, zone, working, change.at(), change.recordedAt());
         added.forEach(entities::persist);
         reminders.addAll(added);
         metrics.counter("notification.events", "effect", "applied").increment();
@@ -109,7 +130,7 @@ public class Watch {
             }
         }
         if (!sent.isEmpty()) {
-            var stayed = outbox.withdraw(sent);
+            var stayed = notices.withdraw(sent);
             abandoned.stream()
                     .filter(reminder -> stayed.contains(reminder.id()))
                     .forEach(Reminder::cancel);

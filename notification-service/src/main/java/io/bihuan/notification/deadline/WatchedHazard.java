@@ -1,5 +1,6 @@
 package io.bihuan.notification.deadline;
 
+import io.bihuan.notification.ladder.Days;
 import io.bihuan.notification.ladder.Deadline;
 import io.bihuan.notification.ladder.Grade;
 import io.bihuan.notification.ladder.Ladder;
@@ -56,6 +57,10 @@ class WatchedHazard {
     private String unit;
 
     @Nullable
+    @Column(name = "unit_code")
+    private String unitCode;
+
+    @Nullable
     private String responsible;
 
     @Nullable
@@ -70,6 +75,19 @@ class WatchedHazard {
 
     int version() {
         return version;
+    }
+
+    /** What decides whom to tell and how: when it changes, what was not told yet is told otherwise. */
+    record Concern(
+            Grade grade,
+            String districtCode,
+            @Nullable String unit,
+            @Nullable String unitCode,
+            @Nullable String responsible,
+            @Nullable String phone) {}
+
+    Concern concern() {
+        return new Concern(grade, districtCode, unit, unitCode, responsible, phone);
     }
 
     /** Every event says how the hazard stands after it, whatever its type, so following one is taking that over. */
@@ -87,14 +105,22 @@ class WatchedHazard {
         }
         if (change.assignee() != null) {
             unit = change.assignee().unit();
+            unitCode = change.assignee().unitCode();
             responsible = change.assignee().responsible();
             phone = change.assignee().phone();
         }
     }
 
-    /** The reminders that the hazard no longer calls for: all of them, unless one is of the deadline that now holds. */
-    List<Reminder> abandoned(List<Reminder> reminders) {
-        if (status != Status.ASSIGNED || dueAt == null) {
+    Grade grade() {
+        return grade;
+    }
+
+    /**
+     * The reminders that no longer hold as they are: all of them, unless one is of the deadline that now holds and nothing
+     * changed whom to tell.
+     */
+    List<Reminder> abandoned(List<Reminder> reminders, Concern before) {
+        if (status != Status.ASSIGNED || dueAt == null || !concern().equals(before)) {
             return reminders;
         }
         var deadline = dueAt;
@@ -108,20 +134,22 @@ class WatchedHazard {
      *
      * @return the reminders that are new
      */
-    List<Reminder> plan(List<Reminder> reminders, ZoneId zone, Instant at, Instant recordedAt) {
+    List<Reminder> plan(
+            List<Reminder> reminders, Ladder ladder, ZoneId zone, Days working, Instant at, Instant recordedAt) {
         var added = new ArrayList<Reminder>();
         if (status != Status.ASSIGNED || dueAt == null) {
             return added;
         }
         var deadline = dueAt;
-        for (var planned : Ladder.of(grade).plan(new Deadline(deadline, zone), at, recordedAt)) {
+        for (var planned : ladder.plan(new Deadline(deadline, zone), at, recordedAt, working)) {
             var known = reminders.stream()
-                    .filter(reminder -> reminder.isOf(round, deadline) && reminder.step() == planned.step())
+                    .filter(reminder -> reminder.isOf(round, deadline)
+                            && reminder.step().equals(planned.rung().step()))
                     .findFirst();
             if (known.isEmpty()) {
-                added.add(new Reminder(hazardId, round, deadline, planned));
+                added.add(new Reminder(hazardId, round, deadline, ladder, planned));
             } else if (known.get().state() == ReminderState.CANCELLED) {
-                known.get().plan(planned);
+                known.get().plan(ladder, planned);
             }
         }
         return added;

@@ -1,7 +1,7 @@
 package io.bihuan.notification.delivery;
 
+import io.bihuan.notification.ladder.Quiet;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,11 +13,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Carries messages to the gateway: claims as many as it has hands free, hands them over side by side, and records the
- * answers as they come, in batches, so that one slow message holds up no other. One thread works it.
+ * Carries messages to the gateways: claims as many as it has hands free, hands them over side by side, and records the
+ * answers as they come, in batches, so that one slow message holds up no other. New messages go to the first gateway, and to
+ * the next one while that is down. One thread works it.
  */
 @ApplicationScoped
 public class Courier {
@@ -27,10 +27,12 @@ public class Courier {
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    private record Back(Parcel parcel, Handover handover) {}
+    private record Back(Parcel parcel, Line line, Handover handover) {}
 
     private final Leases leases;
-    private final Gateway gateway;
+    private final Lines lines;
+    private final Receipts receipts;
+    private final Quiet quiet;
     private final InstantSource time;
     private final MeterRegistry metrics;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -38,9 +40,11 @@ public class Courier {
     private final List<Answer> unrecorded = new ArrayList<>();
     private final AtomicInteger carried;
 
-    Courier(Leases leases, @Identifier("http") Gateway gateway, InstantSource time, MeterRegistry metrics) {
+    Courier(Leases leases, Lines lines, Receipts receipts, Quiet quiet, InstantSource time, MeterRegistry metrics) {
         this.leases = leases;
-        this.gateway = gateway;
+        this.lines = lines;
+        this.receipts = receipts;
+        this.quiet = quiet;
         this.time = time;
         this.metrics = metrics;
         this.carried = metrics.gauge("notification.messages.carried", new AtomicInteger());
@@ -53,9 +57,14 @@ public class Courier {
      */
     public boolean work() throws InterruptedException, SQLException {
         settle();
-        int free = HANDS - carried.get();
-        if (free > 0) {
-            leases.claim(free).forEach(this::carry);
+        prepare();
+        boolean takesNew = true;
+        for (var line : lines) {
+            carry(line, takesNew);
+            takesNew &= !line.isUp();
+        }
+        if (carried.get() == 0) {
+            receipts.sweep();
         }
         return carried.get() > 0;
     }
@@ -68,14 +77,43 @@ public class Courier {
         }
     }
 
-    private void carry(Parcel parcel) {
-        carried.incrementAndGet();
-        gateway.handOver(parcel)
-                .whenComplete((handover, failure) -> back.add(new Back(parcel, orUnclear(handover, failure))));
+    private void prepare() throws SQLException {
+        for (var line : lines) {
+            if (line.cameBack()) {
+                leases.wake();
+            }
+        }
+        leases.strand(lines.thatForget());
+        var now = time.instant();
+        if (quiet.at(now)) {
+            leases.rest(quiet.over(now));
+        }
     }
 
-    private static Handover orUnclear(@Nullable Handover handover, @Nullable Throwable failure) {
-        return handover != null ? handover : new Handover.Unclear("the gateway failed: " + failure);
+    private void carry(Line line, boolean takesNew) throws SQLException {
+        int reserved = line.reserve(HANDS - carried.get());
+        if (reserved == 0) {
+            return;
+        }
+        int used = 0;
+        try {
+            for (var parcel : leases.claim(line, takesNew, reserved)) {
+                if (parcel.unknown() || time.instant().isBefore(parcel.giveUpAt())) {
+                    used++;
+                    carry(parcel, line);
+                } else {
+                    carried.incrementAndGet();
+                    unrecorded.add(Answer.tooLate(parcel, line.name()));
+                }
+            }
+        } finally {
+            line.release(reserved - used);
+        }
+    }
+
+    private void carry(Parcel parcel, Line line) {
+        carried.incrementAndGet();
+        line.handOver(parcel).thenAccept(handover -> back.add(new Back(parcel, line, handover)));
     }
 
     /** An answer that can't be recorded now, because the database is away, is kept until it can. */
@@ -98,9 +136,15 @@ public class Courier {
 
     private void take(Back returned) {
         var now = time.instant();
-        var answer = Answer.to(returned.parcel(), returned.handover(), now, random);
+        var answer = Answer.to(returned.parcel(), returned.line(), returned.handover(), now, random);
         unrecorded.add(answer);
-        metrics.counter("notification.attempts", "state", answer.state().name()).increment();
+        metrics.counter(
+                        "notification.attempts",
+                        "gateway",
+                        answer.gateway(),
+                        "state",
+                        answer.state().name())
+                .increment();
         if (answer.state() == MessageState.ACCEPTED) {
             metrics.timer("notification.handover.lag")
                     .record(Duration.between(returned.parcel().createdAt(), now));

@@ -19,6 +19,7 @@ public class Message {
     @Id
     private UUID id;
 
+    @Nullable
     @Column(name = "hazard_id")
     private UUID hazardId;
 
@@ -47,6 +48,9 @@ public class Message {
     private Instant nextAttemptAt;
 
     @Nullable
+    private String gateway;
+
+    @Nullable
     @Column(name = "gateway_id")
     private String gatewayId;
 
@@ -68,7 +72,8 @@ public class Message {
         return id;
     }
 
-    public UUID hazardId() {
+    /** The one hazard that it is about; null for a digest, or if it is about something else. */
+    public @Nullable UUID hazardId() {
         return hazardId;
     }
 
@@ -109,7 +114,12 @@ public class Message {
         return createdAt;
     }
 
-    /** The gateway's own id of it. */
+    /** The gateway that it was last given to. */
+    public @Nullable String gateway() {
+        return gateway;
+    }
+
+    /** The gateway's own id of it, or of its first part. */
     public @Nullable String gatewayId() {
         return gatewayId;
     }

@@ -6,7 +6,10 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
             @Nullable UUID before,
             int most) {
         var where = new Where()
-                .and("hazardId = :hazardId", "hazardId", hazardId)
+                .and("id in :told", "told", hazardId == null ? null : messagesAbout(hazardId))
                 .and("phone = :phone", "phone", phone)
                 .and("state = :state", "state", state)
                 .and("id < :before", "before", before);
@@ -39,13 +42,53 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .list();
     }
 
-    /** Takes a receipt, once or often; empty if there is no such message. */
+    @SuppressWarnings("unchecked")
+    private List<UUID> messagesAbout(UUID hazardId) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select distinct message_id from notice where hazard_id = :hazardId and message_id is not null",
+                        UUID.class)
+                .setParameter("hazardId", hazardId)
+                .getResultList();
+    }
+
+    /** The hazards that each of these messages tells of. */
+    public Map<UUID, List<UUID>> hazardsOf(List<Message> messages) {
+        var hazards = new HashMap<UUID, List<UUID>>();
+        if (!messages.isEmpty()) {
+            List<Object[]> rows = getEntityManager()
+                    .createNativeQuery(
+                            "select message_id, hazard_id from notice where message_id in :ids and hazard_id is not null"
+                                    + " order by id",
+                            Object[].class)
+                    .setParameter("ids", messages.stream().map(Message::id).toList())
+                    .getResultList();
+            for (var row : rows) {
+                hazards.computeIfAbsent((UUID) row[0], id -> new ArrayList<>()).add((UUID) row[1]);
+            }
+        }
+        return hazards;
+    }
+
+    /** Takes a receipt for a whole message, once or often; empty if there is no such message. */
     @Transactional
     public Optional<Message> receive(Receipt receipt) {
-        var message =
-                receipt.messageId() != null ? find("id", receipt.messageId()) : find("gatewayId", receipt.gatewayId());
-        var found = message.withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+        var id = receipt.messageId() != null ? receipt.messageId() : messageOfPart(receipt);
+        var found = id == null
+                ? Optional.<Message>empty()
+                : find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
         found.ifPresent(known -> known.receive(receipt));
         return found;
+    }
+
+    private @Nullable UUID messageOfPart(Receipt receipt) {
+        return (UUID) getEntityManager()
+                .createNativeQuery(
+                        "select message_id from part where gateway = :gateway and gateway_id = :gatewayId", UUID.class)
+                .setParameter("gateway", receipt.gateway())
+                .setParameter("gatewayId", receipt.gatewayId())
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -141,12 +141,10 @@ public class Duties implements PanacheRepositoryBase<Duty, UUID> {
      */
     public List<Occurrence> occurrences(UUID duty, @Nullable UUID before, int most) {
         var query = getEntityManager()
-                .createQuery(
-                        """
+                .createQuery("""
                         from Occurrence o where dutyId = :duty and (:before is null
                             or (day, id) < (select p.day, p.id from Occurrence p where p.id = :before))
-                        order by day desc, id desc""",
-                        Occurrence.class)
+                        order by day desc, id desc""", Occurrence.class)
                 .setParameter("duty", duty)
                 .setParameter("before", before)
                 .setMaxResults(most);

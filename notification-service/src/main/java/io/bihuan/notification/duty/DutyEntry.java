@@ -42,7 +42,7 @@ public record DutyEntry(
 
         @NotBlank
         @Size(max = 40)
-        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "{one-line}")
+        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "{oneLine}")
         @Schema(description = "What is submitted, as messages name it; once per district")
         String name,
 
@@ -64,19 +64,22 @@ public record DutyEntry(
         LocalTime at,
 
         @Schema(
-                description = "The days of the year on which it is due. Not given: the heating season 10-15 to 04-15 of a"
-                        + " daily duty, the whole year of others; for a daily duty all the year say 01-01 to 12-31",
+                description =
+                        "The days of the year on which it is due. Not given: the heating season 10-15 to 04-15 of a"
+                                + " daily duty, the whole year of others; for a daily duty all the year say 01-01 to 12-31",
                 nullable = true)
         @Nullable
         Span season,
 
         @Schema(
-                description = "Whether a due day that is not worked moves to the worked day before; not of a daily duty",
+                description =
+                        "Whether a due day that is not worked moves to the worked day before; not of a daily duty",
                 defaultValue = "false")
         Boolean workedDayBefore,
 
         @Schema(
-                description = "How long before it is due people are reminded: from PT1M, less than the time between two",
+                description =
+                        "How long before it is due people are reminded: from PT1M, less than the time between two",
                 implementation = String.class,
                 format = "duration",
                 defaultValue = "PT2H")
@@ -91,7 +94,8 @@ public record DutyEntry(
 
         @NotEmpty
         @Schema(
-                description = "Who is told: posts of the district, or of the nearest above it where somebody holds them",
+                description =
+                        "Who is told: posts of the district, or of the nearest above it where somebody holds them",
                 enumeration = {"SUPERVISOR", "OFFICE", "LEADER"},
                 defaultValue = "[\"SUPERVISOR\"]")
         List<Role> roles,
@@ -153,7 +157,8 @@ public record DutyEntry(
         }
         refuseUnlessWithin("remindBefore", remindBefore, violations);
         refuseUnlessWithin("remindAfter", remindAfter, violations);
-        if (roles.stream().anyMatch(role -> role == null || role.ofUnit()) || Set.copyOf(roles).size() < roles.size()) {
+        if (roles.stream().anyMatch(role -> role == null || role.ofUnit())
+                || Set.copyOf(roles).size() < roles.size()) {
             violations.add(new Violation("roles", "district-roles"));
         }
         var from = season == null ? null : day("season.from", season.from(), violations);

@@ -95,6 +95,18 @@ public class DutyReminders {
         }
     }
 
+    /** Whether nothing is due that nobody has taken, so that what people are to be told of duties now is all there. */
+    public boolean allTaken() throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select not exists (select from duty_reminder"
+                        + " where state = 'PENDING' and remind_at <= ?::timestamptz)")) {
+            select.setString(1, time.instant().toString());
+            try (var row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     /** The newest due reminder of each duty, locked with the duty: a submission comes before or after, never between. */
     private static List<DueDuty> claim(Connection connection, Instant now) throws SQLException {
         var due = new ArrayList<DueDuty>();
@@ -160,10 +172,14 @@ public class DutyReminders {
                 due.step().template(),
                 language,
                 Map.of(
-                        Placeholder.DUTY, due.name(),
-                        Placeholder.PERIOD, period,
-                        Placeholder.DUE, new Deadline(due.dueAt(), zone),
-                        Placeholder.DISTRICT, district));
+                        Placeholder.DUTY,
+                        due.name(),
+                        Placeholder.PERIOD,
+                        period,
+                        Placeholder.DUE,
+                        new Deadline(due.dueAt(), zone),
+                        Placeholder.DISTRICT,
+                        district));
         return new Notice(
                 due.id(),
                 null,

@@ -118,7 +118,8 @@ class Schedule {
         var dueAt = occurrence.dueAt();
         var before = dueAt.minus(duty.remindBefore());
         var after = dueAt.plus(duty.remindAfter());
-        var morning = dueAt.atZone(zone).toLocalDate().plusDays(1).atTime(MORNING).atZone(zone);
+        var morning =
+                dueAt.atZone(zone).toLocalDate().plusDays(1).atTime(MORNING).atZone(zone);
         while (!morning.toInstant().isAfter(after)) {
             morning = morning.plusDays(1);
         }

@@ -108,6 +108,7 @@ class EventReader {
         var person = event.responsible();
         return new Assignee(
                 required(event.unit().name(), "unit.name"),
+                event.unit().code(),
                 person == null ? null : person.name(),
                 person == null ? null : person.phone());
     }

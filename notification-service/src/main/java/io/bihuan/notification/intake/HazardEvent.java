@@ -29,7 +29,7 @@ record HazardEvent(
         @Nullable Person responsible) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Unit(@Nullable String name) {}
+    record Unit(@Nullable String code, @Nullable String name) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Person(@Nullable String name, @Nullable String phone) {}

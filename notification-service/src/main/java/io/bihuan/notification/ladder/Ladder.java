@@ -1,30 +1,30 @@
 package io.bihuan.notification.ladder;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The steps of a deadline, lowest first (glossary, section 5). */
-public final class Ladder {
+/**
+ * The steps of a deadline, in the order in which they are taken (glossary, section 5): what a city has decided for the
+ * hazards of one grade. A version never changes; another decision is another version.
+ *
+ * @param grade of the hazards that climb it
+ * @param version 1, 2, 3… per grade
+ * @param count how its days are counted
+ * @param rungs at least one, lowest first
+ */
+public record Ladder(Grade grade, int version, Count count, List<Rung> rungs) {
 
-    private static final LocalTime MORNING = LocalTime.of(8, 30);
-
-    /** The first form of the ladder is the same for every grade. */
-    private static final Ladder EVERY_GRADE =
-            new Ladder(List.of(new Rung(Step.DAY_BEFORE, -1, MORNING), new Rung(Step.REMIND, 1, MORNING)));
-
-    private final List<Rung> rungs;
-
-    private Ladder(List<Rung> rungs) {
-        this.rungs = rungs;
+    /** How a ladder counts its days. */
+    public enum Count {
+        /** Every day counts. */
+        CALENDAR,
+        /** The days that are worked by the State Council's yearly notice. */
+        WORKING
     }
 
-    /** The ladder that a hazard of this grade climbs. */
-    public static Ladder of(Grade grade) {
-        return switch (grade) {
-            case MAJOR, SERIOUS, GENERAL, MINOR -> EVERY_GRADE;
-        };
+    public Ladder {
+        rungs = List.copyOf(rungs);
     }
 
     /**
@@ -33,18 +33,20 @@ public final class Ladder {
      *
      * @param setAt when the deadline was set: {@code at} of the event
      * @param recordedAt when the system learned of it, never before {@code setAt}
+     * @param working the working days, for a ladder that counts those
      */
-    public List<Planned> plan(Deadline deadline, Instant setAt, Instant recordedAt) {
+    public List<Planned> plan(Deadline deadline, Instant setAt, Instant recordedAt, Days working) {
+        var days = count == Count.WORKING ? working : Days.CALENDAR;
         return IntStream.range(0, rungs.size())
-                .mapToObj(rung -> plan(rung, deadline, setAt, recordedAt))
+                .mapToObj(place -> plan(place, deadline, setAt, recordedAt, days))
                 .toList();
     }
 
-    private Planned plan(int rung, Deadline deadline, Instant setAt, Instant recordedAt) {
-        var step = rungs.get(rung).step();
-        var moment = rungs.get(rung).momentFor(deadline);
+    private Planned plan(int place, Deadline deadline, Instant setAt, Instant recordedAt, Days days) {
+        var rung = rungs.get(place);
+        var moment = rung.momentFor(deadline, days);
         var remindAt = moment.isBefore(setAt) ? setAt : moment;
-        var usefulUntil = step.kind() == Step.Kind.REMINDER ? deadline.dueAt() : null;
-        return new Planned(step, rung, remindAt, usefulUntil, remindAt.isBefore(recordedAt));
+        var usefulUntil = rung.kind() == Kind.REMINDER ? deadline.dueAt() : null;
+        return new Planned(rung, place, remindAt, usefulUntil, remindAt.isBefore(recordedAt));
     }
 }

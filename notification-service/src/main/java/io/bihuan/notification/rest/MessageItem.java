@@ -3,6 +3,7 @@ package io.bihuan.notification.rest;
 import io.bihuan.notification.delivery.Message;
 import io.bihuan.notification.delivery.MessageState;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,20 @@ import org.jspecify.annotations.Nullable;
         description = "An SMS to one person with what became of it: the proof of service.",
         examples = """
                 {"id": "0199f3a0-5b7c-7d11-9a3e-0000000000a1", "hazardId": "0199f3a0-5b7c-7d11-9a3e-4f60a1c2d3e4",
+                 "hazardIds": ["0199f3a0-5b7c-7d11-9a3e-4f60a1c2d3e4"],
                  "to": "13900000000", "recipient": "餐馆负责人", "template": "DAY_BEFORE",
                  "text": "【闭环】城东区某餐馆：隐患 630102-2026-000017（后厨未安装可燃气体报警器）须于 2026年5月10日 前整改完毕，请抓紧。",
                  "segments": 1, "state": "ACCEPTED", "attempts": 1, "createdAt": "2026-05-09T00:30:00Z",
-                 "handedOverAt": "2026-05-09T00:30:01Z", "deliveredAt": null, "gatewayId": "G-1", "failure": null}""")
+                 "handedOverAt": "2026-05-09T00:30:01Z", "deliveredAt": null, "gateway": "http", "gatewayId": "G-1", "failure": null}""")
 public record MessageItem(
         @Schema(description = "Also the gateway's Idempotency-Key; the same over every attempt")
         UUID id,
 
+        @Schema(description = "The one hazard that it is about; null for a digest", nullable = true) @Nullable
         UUID hazardId,
+
+        @Schema(description = "Every hazard that it tells of; of a digest there are several")
+        List<UUID> hazardIds,
 
         @Schema(description = "E.164 or the mainland 11 digits; null when no phone was on file", nullable = true)
         @Nullable
@@ -55,15 +61,20 @@ public record MessageItem(
         @Schema(description = "When the phone had it, by the gateway's receipt", nullable = true) @Nullable
         Instant deliveredAt,
 
-        @Schema(nullable = true) @Nullable String gatewayId,
+        @Schema(description = "The gateway that it was last given to, by its name", nullable = true) @Nullable
+        String gateway,
+
+        @Schema(description = "The gateway's own id of it, or of its first part", nullable = true) @Nullable
+        String gatewayId,
 
         @Schema(description = "Why it failed, or why the last attempt did", nullable = true) @Nullable
         String failure) {
 
-    static MessageItem of(Message message) {
+    static MessageItem of(Message message, List<UUID> hazardIds) {
         return new MessageItem(
                 message.id(),
                 message.hazardId(),
+                hazardIds,
                 message.phone(),
                 message.recipient(),
                 message.template(),
@@ -74,6 +85,7 @@ public record MessageItem(
                 message.createdAt(),
                 message.handedOverAt(),
                 message.deliveredAt(),
+                message.gateway(),
                 message.gatewayId(),
                 message.failure());
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -68,6 +69,9 @@ class MessageResource {
         var before = query.cursor();
         int limit = query.limit();
         query.refuseWhatIsWrong();
-        return Page.of(messages.newest(hazardId, phone, state, before, limit + 1), limit, Message::id, MessageItem::of);
+        var found = messages.newest(hazardId, phone, state, before, limit + 1);
+        var hazards = messages.hazardsOf(found);
+        return Page.of(
+                found, limit, Message::id, one -> MessageItem.of(one, hazards.getOrDefault(one.id(), List.of())));
     }
 }

@@ -75,7 +75,8 @@ class ReceiptResource {
         if (!signature.vouchesFor(body, timestamp, signed)) {
             throw problems.notSigned();
         }
-        return messages.receive(read(body)).map(MessageItem::of).orElseThrow(problems::noSuchMessage);
+        var message = messages.receive(read(body)).orElseThrow(problems::noSuchMessage);
+        return MessageItem.of(message, messages.hazardsOf(List.of(message)).getOrDefault(message.id(), List.of()));
     }
 
     private Receipt read(byte[] body) {

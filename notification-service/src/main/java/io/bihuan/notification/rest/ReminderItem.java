@@ -2,7 +2,7 @@ package io.bihuan.notification.rest;
 
 import io.bihuan.notification.deadline.Reminder;
 import io.bihuan.notification.deadline.ReminderState;
-import io.bihuan.notification.ladder.Step;
+import io.bihuan.notification.ladder.Kind;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,18 +12,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Reminder",
         description = "One step of one deadline of one hazard. Each step is taken once per round and deadline.",
         examples = """
-                {"hazardId": "0199f3a0-5b7c-7d11-9a3e-4f60a1c2d3e4", "kind": "REMINDER", "step": "DAY_BEFORE", "round": 1,
+                {"hazardId": "0199f3a0-5b7c-7d11-9a3e-4f60a1c2d3e4", "kind": "REMINDER", "step": "DAY_BEFORE",
+                 "level": 0, "ladderVersion": 1, "round": 1,
                  "dueAt": "2026-05-10T16:00:00Z", "remindAt": "2026-05-09T00:30:00Z", "state": "PENDING"}""")
 public record ReminderItem(
         UUID hazardId,
 
         @Schema(description = "REMINDER before the deadline, ESCALATION after it")
-        Step.Kind kind,
+        Kind kind,
 
         @Schema(
-                description =
-                        "DAY_BEFORE the day before the due day; REMIND 督促提醒 the day after it; both at 08:30 local time")
-        Step step,
+                description = "Its code on the ladder of the hazard's grade, as DAY_BEFORE or REMIND 督促提醒",
+                examples = "DAY_BEFORE")
+        String step,
+
+        @Schema(description = "0 for a reminder before the deadline; 1, 2, 3… for the steps of escalation after it")
+        int level,
+
+        @Schema(description = "The version of the ladder that planned it")
+        int ladderVersion,
 
         @Schema(description = "1, and one more each time the hazard is reopened")
         int round,
@@ -41,8 +48,10 @@ public record ReminderItem(
     static ReminderItem of(Reminder reminder) {
         return new ReminderItem(
                 reminder.hazardId(),
-                reminder.step().kind(),
+                reminder.level() == 0 ? Kind.REMINDER : Kind.ESCALATION,
                 reminder.step(),
+                reminder.level(),
+                reminder.ladderVersion(),
                 reminder.round(),
                 reminder.dueAt(),
                 reminder.remindAt(),

@@ -2,6 +2,7 @@ package io.bihuan.notification.deadline;
 
 import static io.bihuan.notification.fixtures.Lookup.messages;
 import static io.bihuan.notification.fixtures.Lookup.reminders;
+import static io.bihuan.notification.fixtures.Shipped.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -89,10 +89,8 @@ class DueRemindersTest {
 
         time.set("2026-06-20T05:00:00Z");
 
-        await().untilAsserted(() ->
-                assertThat(reminders(hazard)).isEqualTo(Map.of("DAY_BEFORE", "SUPERSEDED", "REMIND", "SENT")));
-        assertThat(messages(hazard)).singleElement().satisfies(message -> assertThat(message)
-                .containsEntry("template", "REMIND"));
+        await().untilAsserted(() -> assertThat(reminders(hazard)).isEqualTo(steps("SUPERSEDED", "LISTED", "SENT")));
+        assertThat(messages(hazard)).allSatisfy(message -> assertThat(message).containsEntry("template", "listed"));
     }
 
     @Test
@@ -101,22 +99,30 @@ class DueRemindersTest {
         watch.follow(List.of(assigned(hazard)));
 
         // Past the deadline, and before the morning of the next step.
-        time.set("2026-05-10T20:00:00Z");
+        time.set("2026-05-10T23:30:00Z");
 
-        await().untilAsserted(() ->
-                assertThat(reminders(hazard)).isEqualTo(Map.of("DAY_BEFORE", "SUPERSEDED", "REMIND", "PENDING")));
+        await().untilAsserted(() -> assertThat(reminders(hazard))
+                .isEqualTo(steps(
+                        "PENDING",
+                        "THREE_DAYS_BEFORE",
+                        "SUPERSEDED",
+                        "DAY_BEFORE",
+                        "SUPERSEDED",
+                        "DUE_DAY",
+                        "SUPERSEDED")));
         assertThat(messages(hazard)).isEmpty();
     }
 
     @Test
-    void onTheDueDayItselfTheReminderOfTheDayBeforeIsStillOfUse() throws Exception {
+    void onTheDueDayItselfAReminderIsStillOfUse() throws Exception {
         var hazard = UUID.randomUUID();
         watch.follow(List.of(assigned(hazard)));
 
-        time.set("2026-05-10T15:59:00Z");
+        time.set("2026-05-10T13:59:00Z");
 
-        await().untilAsserted(() ->
-                assertThat(reminders(hazard)).isEqualTo(Map.of("DAY_BEFORE", "SENT", "REMIND", "PENDING")));
+        await().untilAsserted(() -> assertThat(reminders(hazard))
+                .isEqualTo(steps(
+                        "PENDING", "THREE_DAYS_BEFORE", "SUPERSEDED", "DAY_BEFORE", "SUPERSEDED", "DUE_DAY", "SENT")));
     }
 
     @Test
@@ -131,7 +137,7 @@ class DueRemindersTest {
         watch.follow(life);
         watch.follow(life);
 
-        assertThat(reminders(hazard)).isEqualTo(Map.of("DAY_BEFORE", "PENDING", "REMIND", "PENDING"));
+        assertThat(reminders(hazard)).isEqualTo(steps("PENDING"));
     }
 
     private int made(List<UUID> hazards) throws SQLException {
@@ -170,7 +176,7 @@ class DueRemindersTest {
                 MAY_3,
                 MAY_3,
                 new Finding("后厨未安装可燃气体报警器", null),
-                new Assignee("城东区某餐馆", "餐馆负责人", phoneOf(hazard)));
+                new Assignee("城东区某餐馆", null, "餐馆负责人", phoneOf(hazard)));
     }
 
     private static String phoneOf(UUID hazard) {

@@ -20,7 +20,7 @@ class AnswerTest {
         var answer = answer(first(), new Handover.Accepted(List.of("G-1")));
 
         assertThat(answer.state()).isEqualTo(MessageState.ACCEPTED);
-        assertThat(answer.gatewayId()).isEqualTo("G-1");
+        assertThat(answer.gatewayIds()).containsExactly("G-1");
         assertThat(answer.handedOverAt()).isEqualTo(NOW);
         assertThat(answer.nextAttemptAt()).isNull();
     }
@@ -78,8 +78,17 @@ class AnswerTest {
                 .hasSizeGreaterThan(40);
     }
 
+    @Test
+    void whatMayHaveGoneOutToAGatewayThatKnowsNoMessagesIsNeverHandedOverAgain() {
+        var answer = Answer.to(first(), "smpp", false, new Handover.Unclear("cut", List.of("part 1")), NOW, RANDOM);
+
+        assertThat(answer.state()).isEqualTo(MessageState.UNKNOWN);
+        assertThat(answer.nextAttemptAt()).isNull();
+        assertThat(answer.gatewayIds()).containsExactly("part 1");
+    }
+
     private static Answer answer(Parcel parcel, Handover handover) {
-        return Answer.to(parcel, handover, NOW, RANDOM);
+        return Answer.to(parcel, "http", true, handover, NOW, RANDOM);
     }
 
     private static Parcel first() {

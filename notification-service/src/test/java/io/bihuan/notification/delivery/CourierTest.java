@@ -11,17 +11,21 @@ import io.bihuan.notification.fixtures.Inbox;
 import io.bihuan.notification.fixtures.Kafka;
 import io.bihuan.notification.fixtures.OnRealParts;
 import io.bihuan.notification.fixtures.SettableTime;
+import io.bihuan.notification.ladder.Role;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +47,13 @@ class CourierTest {
     SettableTime time;
 
     @Inject
-    Outbox outbox;
+    Notices notices;
+
+    @Inject
+    Lines lines;
+
+    @Inject
+    DataSource database;
 
     @Inject
     Leases leases;
@@ -120,9 +130,10 @@ class CourierTest {
     @Test
     void aMessageIsClaimedByOneOnly() throws Exception {
         inbox.answersAfter(Duration.ofSeconds(2));
-        var reminders = queue(300);
+        var reminders = queue(400);
 
-        List<Callable<List<Parcel>>> claimers = Stream.<Callable<List<Parcel>>>generate(() -> () -> leases.claim(100))
+        List<Callable<List<Parcel>>> claimers = Stream.<Callable<List<Parcel>>>generate(
+                        () -> () -> leases.claim(lines.iterator().next(), true, 100))
                 .limit(12)
                 .toList();
         var threads = Executors.newFixedThreadPool(claimers.size());
@@ -170,15 +181,40 @@ class CourierTest {
     private List<UUID> queue(int count) {
         var reminders = Stream.generate(UUID::randomUUID).limit(count).toList();
         QuarkusTransaction.requiringNew().call(() -> {
-            outbox.queue(reminders.stream()
-                    .map(reminder -> new NewMessage(
-                            UUID.randomUUID(), reminder, "REMIND", null, phoneOf(reminder), "【闭环】请抓紧", 1))
-                    .toList());
+            notices.add(reminders.stream().map(CourierTest::notice).toList());
             return true;
         });
+        await().atMost(PATIENCE).until(() -> notices.gather(time.instant()) == 0 && waiting() == 0);
         assertThat(reminders.stream().map(CourierTest::phoneOf).collect(toSet()))
                 .hasSize(count);
         return reminders;
+    }
+
+    private int waiting() throws SQLException {
+        try (var connection = database.getConnection();
+                var count = connection
+                        .prepareStatement("select count(*) from notice where message_id is null and not withdrawn")
+                        .executeQuery()) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+
+    private static Notice notice(UUID reminder) {
+        return new Notice(
+                reminder,
+                null,
+                "remind",
+                Role.RESPONSIBLE,
+                "城东区某餐馆",
+                null,
+                phoneOf(reminder),
+                Locale.CHINESE,
+                "【闭环】请抓紧",
+                "请抓紧",
+                1,
+                false,
+                null);
     }
 
     private static String phoneOf(UUID reminder) {

@@ -79,7 +79,7 @@ class ContractTest {
                         Instant.parse("2026-05-03T02:40:00Z"),
                         Instant.parse("2026-05-03T02:40:00Z"),
                         null,
-                        new Assignee("城东区某餐馆", "餐馆负责人", "13900000000")));
+                        new Assignee("城东区某餐馆", null, "餐馆负责人", "13900000000")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.bihuan.notification.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bihuan.notification.fixtures.Shipped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,12 +41,12 @@ class LadderTest {
             OffsetDateTime dueAt, ZoneId zone, OffsetDateTime before, OffsetDateTime after) {
         var longAgo = Instant.parse("2026-01-01T00:00:00Z");
         for (var grade : Grade.values()) {
-            var plan = Ladder.of(grade).plan(new Deadline(dueAt.toInstant(), zone), longAgo, longAgo);
+            var plan = twoSteps(grade).plan(new Deadline(dueAt.toInstant(), zone), longAgo, longAgo, Days.CALENDAR);
 
             assertThat(plan)
                     .containsExactly(
-                            new Planned(Step.DAY_BEFORE, 0, before.toInstant(), dueAt.toInstant(), false),
-                            new Planned(Step.REMIND, 1, after.toInstant(), null, false));
+                            new Planned(rung("DAY_BEFORE"), 0, before.toInstant(), dueAt.toInstant(), false),
+                            new Planned(rung("REMIND"), 1, after.toInstant(), null, false));
         }
     }
 
@@ -54,7 +55,7 @@ class LadderTest {
     void aDeadlineAlreadyNearWhenItIsSetIsRemindedOfAtOnce(Grade grade) {
         var assigned = Instant.parse("2026-05-09T03:00:00Z");
 
-        var plan = Ladder.of(grade).plan(endOfMay10(), assigned, assigned);
+        var plan = twoSteps(grade).plan(endOfMay10(), assigned, assigned, Days.CALENDAR);
 
         assertThat(plan).extracting(Planned::remindAt).containsExactly(assigned, Instant.parse("2026-05-11T00:30:00Z"));
         assertThat(plan).extracting(Planned::past).containsExactly(false, false);
@@ -65,7 +66,7 @@ class LadderTest {
         var assigned = Instant.parse("2026-05-03T00:00:00Z");
         var imported = Instant.parse("2026-06-01T00:00:00Z");
 
-        var plan = Ladder.of(Grade.SERIOUS).plan(endOfMay10(), assigned, imported);
+        var plan = twoSteps(Grade.SERIOUS).plan(endOfMay10(), assigned, imported, Days.CALENDAR);
 
         assertThat(plan).extracting(Planned::past).containsExactly(true, true);
         assertThat(plan).extracting(Planned::remindAt).allMatch(moment -> moment.isBefore(imported));
@@ -76,7 +77,7 @@ class LadderTest {
         var assigned = Instant.parse("2026-05-03T00:00:00Z");
         var imported = Instant.parse("2026-05-10T02:00:00Z");
 
-        var plan = Ladder.of(Grade.SERIOUS).plan(endOfMay10(), assigned, imported);
+        var plan = twoSteps(Grade.SERIOUS).plan(endOfMay10(), assigned, imported, Days.CALENDAR);
 
         assertThat(plan).extracting(Planned::past).containsExactly(true, false);
     }
@@ -85,7 +86,8 @@ class LadderTest {
     void aDeadlineThatWasNearWhenSetInThePastIsNotRemindedOfNow() {
         var assigned = Instant.parse("2026-05-10T02:00:00Z");
 
-        var plan = Ladder.of(Grade.MINOR).plan(endOfMay10(), assigned, assigned.plus(Duration.ofHours(3)));
+        var plan =
+                twoSteps(Grade.MINOR).plan(endOfMay10(), assigned, assigned.plus(Duration.ofHours(3)), Days.CALENDAR);
 
         assertThat(plan).extracting(Planned::remindAt).first().isEqualTo(assigned);
         assertThat(plan).extracting(Planned::past).containsExactly(true, false);
@@ -95,7 +97,7 @@ class LadderTest {
     void aStepDueInTheVeryInstantItIsRecordedIsNotPast() {
         var morning = Instant.parse("2026-05-09T00:30:00Z");
 
-        var plan = Ladder.of(Grade.GENERAL).plan(endOfMay10(), morning.minusSeconds(60), morning);
+        var plan = twoSteps(Grade.GENERAL).plan(endOfMay10(), morning.minusSeconds(60), morning, Days.CALENDAR);
 
         assertThat(plan).extracting(Planned::past).containsExactly(false, false);
     }
@@ -110,10 +112,58 @@ class LadderTest {
 
     @Test
     void theEscalationIsTheHigherRung() {
-        var plan = Ladder.of(Grade.MAJOR).plan(endOfMay10(), Instant.EPOCH, Instant.EPOCH);
+        var plan = twoSteps(Grade.MAJOR).plan(endOfMay10(), Instant.EPOCH, Instant.EPOCH, Days.CALENDAR);
 
-        assertThat(plan.stream().map(Planned::rung).toList()).isEqualTo(List.of(0, 1));
-        assertThat(plan).last().extracting(planned -> planned.step().kind()).isEqualTo(Step.Kind.ESCALATION);
+        assertThat(plan.stream().map(Planned::place).toList()).isEqualTo(List.of(0, 1));
+        assertThat(plan).last().extracting(planned -> planned.rung().kind()).isEqualTo(Kind.ESCALATION);
+    }
+
+    @ParameterizedTest(name = "{0} is on {1}, level {2}, to {3}")
+    @CsvSource({
+        "THREE_DAYS_BEFORE, 2026-05-07, 0, RESPONSIBLE",
+        "DAY_BEFORE,        2026-05-09, 0, RESPONSIBLE",
+        "DUE_DAY,           2026-05-10, 0, RESPONSIBLE",
+        "REMIND,            2026-05-11, 1, RESPONSIBLE UNIT_HEAD",
+        "INTERVIEW,         2026-05-13, 2, SUPERVISOR",
+        "CIRCULAR,          2026-05-17, 3, OFFICE",
+        "LISTED,            2026-05-25, 4, OFFICE LEADER",
+    })
+    void theShippedLadderIsThatOfTheGlossary(String step, LocalDate day, int level, String roles) {
+        var planned = Shipped.ladder(Grade.GENERAL).plan(endOfMay10(), Instant.EPOCH, Instant.EPOCH, Days.CALENDAR);
+
+        assertThat(planned)
+                .filteredOn(one -> one.rung().step().equals(step))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.remindAt())
+                            .isEqualTo(day.atTime(8, 30).atZone(SHANGHAI).toInstant());
+                    assertThat(one.rung().level()).isEqualTo(level);
+                    assertThat(one.rung().roles()).extracting(Role::name).containsExactly(roles.split(" "));
+                });
+    }
+
+    @Test
+    void aLadderOfWorkingDaysCountsThoseAlone() {
+        var rungs = List.of(rung("DAY_BEFORE"), rung("REMIND"));
+        Days onlyEvenDays = (day, days) -> day.plusDays(2L * days);
+
+        var plan = new Ladder(Grade.GENERAL, 1, Ladder.Count.WORKING, rungs)
+                .plan(endOfMay10(), Instant.EPOCH, Instant.EPOCH, onlyEvenDays);
+
+        assertThat(plan)
+                .extracting(one -> one.remindAt().atZone(SHANGHAI).toLocalDate())
+                .containsExactly(LocalDate.of(2026, 5, 8), LocalDate.of(2026, 5, 12));
+    }
+
+    private static Ladder twoSteps(Grade grade) {
+        return new Ladder(grade, 1, Ladder.Count.CALENDAR, List.of(rung("DAY_BEFORE"), rung("REMIND")));
+    }
+
+    private static Rung rung(String step) {
+        return Shipped.rungs().stream()
+                .filter(rung -> rung.step().equals(step))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Deadline endOfMay10() {
