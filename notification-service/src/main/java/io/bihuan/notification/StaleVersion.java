@@ -23,6 +23,11 @@ public final class StaleVersion extends RuntimeException {
         }
     }
 
+    /** Somebody else was faster: this version stands there by now. */
+    public static StaleVersion at(int current) {
+        return new StaleVersion(current);
+    }
+
     public int current() {
         return current;
     }

@@ -1,5 +1,6 @@
 package io.bihuan.notification.rest;
 
+import io.bihuan.notification.Refusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response.Status;
@@ -20,6 +21,12 @@ public class Problems {
 
     Violation violation(String field, String key, Object... values) {
         return new Violation(field, wording.of("violation." + key, values));
+    }
+
+    /** What a room refuses, in the reader's language. */
+    public Violation told(Refusal.Violation violation) {
+        return violation(
+                violation.field(), violation.reason(), violation.arguments().toArray());
     }
 
     HttpProblem invalid(List<Violation> violations) {

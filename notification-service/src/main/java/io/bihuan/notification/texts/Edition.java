@@ -1,6 +1,7 @@
 package io.bihuan.notification.texts;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,10 @@ public record Edition(
         String zh,
         @Nullable String en,
         @Nullable Instant recordedAt,
-        @Nullable String recordedBy) {}
+        @Nullable String recordedBy) {
+
+    /** Whether it is an office's own text and says just this. */
+    boolean says(@Nullable String chinese, @Nullable String english) {
+        return own && zh.equals(chinese) && Objects.equals(en, english);
+    }
+}

@@ -1,8 +1,10 @@
 package io.bihuan.notification.texts;
 
+import io.bihuan.notification.Refusal.Violation;
 import io.quarkus.qute.TemplateNode.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,12 @@ public record Flaw(Kind kind, List<String> values) {
 
     public Flaw {
         values = List.copyOf(values);
+    }
+
+    /** As a caller is told of it: {@code violation.template-…} is a key of {@code problems.properties}. */
+    public Violation in(String field) {
+        return new Violation(
+                field, "template-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), values.toArray());
     }
 
     static Flaw of(Kind kind, Object... values) {

@@ -103,8 +103,9 @@ public final class Template {
         int line = origin == null ? 1 : origin.getLine();
         int column = origin == null ? 1 : origin.getLineCharacterStart();
         if (e.getCode() == ParserError.NO_SECTION_HELPER_FOUND) {
-            return Flaw.of(
-                    Kind.SECTION, line, column, String.valueOf(e.getArguments().get("tag")));
+            // Qute noticed at the end of the tag.
+            var tag = String.valueOf(e.getArguments().get("tag"));
+            return Flaw.of(Kind.SECTION, line, Math.max(1, column - tag.length() + 1), tag);
         }
         if (e.getCode() instanceof ParserError error && error.name().startsWith("UNTERMINATED")) {
             return Flaw.of(Kind.NOT_CLOSED, line, column);

@@ -1,5 +1,9 @@
 package io.bihuan.notification.texts;
 
+import io.bihuan.notification.NotOnRecord;
+import io.bihuan.notification.Refusal;
+import io.bihuan.notification.Refusal.Violation;
+import io.bihuan.notification.StaleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,14 +14,19 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The templates on file: those that come with the product, and every edition of an office's own. */
 @ApplicationScoped
 public class Templates {
+
+    /** Not {@code preview}, where drafts are tried. */
+    private static final Pattern NAME = Pattern.compile("(?!preview$)[a-z][A-Za-z0-9]{1,39}");
 
     private final SortedMap<String, Edition> shipped = Shipped.editions();
     private final DataSource database;
@@ -44,34 +53,70 @@ public class Templates {
         return editions;
     }
 
-    /** Whether a template comes with the product, so that its own text can be dropped. */
-    public boolean isShipped(String name) {
-        return shipped.containsKey(name);
+    /**
+     * What is in force of a template.
+     *
+     * @throws NotOnRecord if there is no such template
+     */
+    public Edition demand(String name) throws SQLException {
+        return editions(name).stream().findFirst().orElseThrow(() -> new NotOnRecord("template", name));
     }
 
     /**
-     * Saves an office's own text.
+     * Lets a template say something else. A name that is new is a city's own. The same again changes nothing.
      *
-     * @param version that it is to have: one more than the edition that it follows
-     * @return empty if that version is on file already, so that somebody else was faster
+     * @param en null if there is no English
+     * @param seen versions of what is in force that the client has seen, any of which will do; empty if that does not matter
+     * @throws Refusal if a text can't be used, with everything that is wrong with it
+     * @throws StaleVersion if another edition is in force, or somebody else was faster
      */
-    public Optional<Edition> save(String name, int version, Template zh, @Nullable Template en, @Nullable String by)
+    public Edition replace(String name, String zh, @Nullable String en, Set<Integer> seen, @Nullable String by)
             throws SQLException {
-        return insert(name, version, zh.body(), en == null ? null : en.body(), by);
+        var violations = new ArrayList<Violation>();
+        if (!NAME.matcher(name).matches()) {
+            violations.add(new Violation("name", "template-name"));
+        }
+        var chinese = checked(name, "zh", zh, violations);
+        var english = en == null || en.isBlank() ? null : checked(name, "en", en, violations);
+        if (!violations.isEmpty()) {
+            throw new Refusal(violations);
+        }
+        var current = editions(name).stream().findFirst();
+        int version = current.map(Edition::version).orElse(0);
+        StaleVersion.check(version, seen);
+        if (current.filter(edition -> edition.says(chinese, english)).isPresent()) {
+            return current.get();
+        }
+        return insert(name, version + 1, chinese, english, by);
     }
 
     /**
-     * Goes back to the text that comes with the product, which is an edition too.
+     * Goes back to what comes with the product, which is an edition too. Again changes nothing.
      *
-     * @param version as in {@link #save}
-     * @return as from {@link #save}
+     * @param seen as in {@link #replace}
+     * @throws NotOnRecord if there is no such template
+     * @throws Refusal if it is a city's own, whose ladders may still name it
+     * @throws StaleVersion as from {@link #replace}
      */
-    public Optional<Edition> drop(String name, int version, @Nullable String by) throws SQLException {
-        return insert(name, version, null, null, by);
+    public Edition drop(String name, Set<Integer> seen, @Nullable String by) throws SQLException {
+        var current = demand(name);
+        StaleVersion.check(current.version(), seen);
+        if (!shipped.containsKey(name)) {
+            throw new Refusal("name", "template-not-shipped");
+        }
+        return current.own() ? insert(name, current.version() + 1, null, null, by) : current;
     }
 
-    private Optional<Edition> insert(
-            String name, int version, @Nullable String zh, @Nullable String en, @Nullable String by)
+    private static @Nullable String checked(String name, String field, String text, List<Violation> violations) {
+        try {
+            return Template.of(text, Subject.of(name)).body();
+        } catch (BadTemplate e) {
+            e.flaws().forEach(flaw -> violations.add(flaw.in(field)));
+            return null;
+        }
+    }
+
+    private Edition insert(String name, int version, @Nullable String zh, @Nullable String en, @Nullable String by)
             throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
@@ -84,7 +129,10 @@ public class Templates {
             insert.setString(5, time.instant().toString());
             insert.setString(6, by);
             try (var rows = insert.executeQuery()) {
-                return rows.next() ? Optional.of(edition(rows)) : Optional.empty();
+                if (!rows.next()) {
+                    throw StaleVersion.at(version);
+                }
+                return edition(rows);
             }
         }
     }

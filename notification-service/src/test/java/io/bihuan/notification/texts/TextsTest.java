@@ -1,6 +1,7 @@
 package io.bihuan.notification.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bihuan.notification.fixtures.OnRealParts;
 import io.bihuan.notification.ladder.Deadline;
@@ -15,8 +16,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @OnRealParts
@@ -37,9 +38,6 @@ class TextsTest {
 
     @Inject
     Templates templates;
-
-    @Inject
-    DataSource database;
 
     @Test
     void everyStepSaysWhatItIsInBothLanguages() {
@@ -92,10 +90,9 @@ class TextsTest {
     }
 
     @Test
-    void anOfficesOwnTextCountsFromTheNextBatchOnAndCanBeDroppedAgain() throws Exception {
+    void anOfficesOwnTextCountsFromTheNextBatchOn() throws Exception {
         var name = ownName();
-        var mine = Template.of("你好 {number}", Subject.HAZARD);
-        assertThat(templates.save(name, 1, mine, null, "办公室")).isPresent();
+        templates.replace(name, "你好 {number}", null, Set.of(), "办公室");
         assertThat(texts.of(name, Locale.ENGLISH, FACTS)).isEqualTo("【闭环】你好 630102-2026-000017");
 
         var batch = new ArrayList<String>();
@@ -110,25 +107,14 @@ class TextsTest {
                 .run(() -> assertThat(texts.of(name, Locale.CHINESE, FACTS)).isEqualTo("【闭环】再见 630102-2026-000017"));
         assertThat(templates.editions(name))
                 .extracting(Edition::version, Edition::zh, Edition::recordedBy)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(2, "再见 {number}", "另一人"),
-                        org.assertj.core.groups.Tuple.tuple(1, "你好 {number}", "办公室"));
-    }
-
-    @Test
-    void ofTwoWhoSaveTheSameVersionOneIsRefused() throws Exception {
-        var name = ownName();
-        var mine = Template.of("你好 {number}", Subject.HAZARD);
-
-        assertThat(templates.save(name, 1, mine, mine, null)).isPresent();
-        assertThat(templates.save(name, 1, mine, mine, null)).isEmpty();
+                .containsExactly(tuple(2, "再见 {number}", "另一人"), tuple(1, "你好 {number}", "办公室"));
     }
 
     private void anotherReplicaSaves(String name) {
         QuarkusTransaction.requiringNew().run(() -> {
             try {
-                templates.save(name, 2, Template.of("再见 {number}", Subject.HAZARD), null, "另一人");
-            } catch (SQLException | BadTemplate e) {
+                templates.replace(name, "再见 {number}", null, Set.of(), "另一人");
+            } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
         });

@@ -106,9 +106,10 @@ class DutyResource {
     @Operation(
             operationId = "enterDuty",
             summary = "Takes a reporting duty on file",
-            description = "Only district, name and kind must be given: a daily report is due at 17:00 within the heating"
-                    + " season, a weekly one on Friday at 17:00, a monthly one on the 25th at 17:00. The first time after now is"
-                    + " the first that anybody is reminded of.")
+            description =
+                    "Only district, name and kind must be given: a daily report is due at 17:00 within the heating"
+                            + " season, a weekly one on Friday at 17:00, a monthly one on the 25th at 17:00. The first time after now is"
+                            + " the first that anybody is reminded of.")
     @APIResponse(
             responseCode = "201",
             description = "The duty; Location names it",
@@ -203,8 +204,8 @@ class DutyResource {
     public Response submitDuty(UUID id, @NotNull @Valid Submission submission) throws SQLException {
         return once.answer(submission, () -> {
             var now = time.instant();
-            return Answer.ok(OccurrenceView.of(
-                    duties.submit(id, submission.period(), submission.document(), now), now));
+            return Answer.ok(
+                    OccurrenceView.of(duties.submit(id, submission.period(), submission.document(), now), now));
         });
     }
 

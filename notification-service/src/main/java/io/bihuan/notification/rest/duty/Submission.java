@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
         {"period": "2026-W20", "document": "宁燃专班〔2026〕20号"}""")
 public record Submission(
         @Schema(
-                description = "The day (2026-11-15) of a daily duty, ISO week (2026-W20) of a weekly one, month (2026-05)"
-                        + " of a monthly one; may lie ahead")
+                description =
+                        "The day (2026-11-15) of a daily duty, ISO week (2026-W20) of a weekly one, month (2026-05)"
+                                + " of a monthly one; may lie ahead")
         @NotBlank
         @Size(max = 10)
         String period,

@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
         description = "Who would be told for a post on a day, and why it is this person",
         examples = {"""
                 {"role": "SUPERVISOR", "unit": null, "districtCode": "630102001", "day": "2026-05-01", "heldAt": "630102",
-                 "person": {"contactId": "0199f3a0-5b7c-7d11-9a3e-0000000000c2", "name": "值班员", "phone": "13900000002",
-                            "language": "zh"},
-                 "basis": "ON_DUTY", "insteadOf": "专班联络员"}""", """
+                 "contactId": "0199f3a0-5b7c-7d11-9a3e-0000000000c2", "name": "值班员", "phone": "13900000002",
+                 "language": "zh", "basis": "ON_DUTY", "insteadOf": "专班联络员"}""", """
                 {"role": "UNIT_HEAD", "unit": "DW-000128", "districtCode": null, "day": "2026-05-01", "heldAt": null,
-                 "person": null, "basis": null, "insteadOf": null}"""})
+                 "contactId": null, "name": null, "phone": null, "language": null, "basis": null, "insteadOf": null}"""})
 public record HolderView(
         Role role,
 
@@ -35,8 +34,16 @@ public record HolderView(
         @Nullable
         String heldAt,
 
-        @Schema(description = "null: nobody holds the post", nullable = true) @Nullable
-        Person person,
+        @Schema(description = "Who it is in the register; null: nobody holds the post", nullable = true) @Nullable
+        UUID contactId,
+
+        @Schema(nullable = true) @Nullable String name,
+
+        @Schema(description = "E.164, or the mainland's 11 digits", nullable = true) @Nullable
+        String phone,
+
+        @Schema(description = "zh or en: in which the person is written to", nullable = true) @Nullable
+        String language,
 
         @Schema(
                 description = "ON_DUTY by the roster; HOLDER, the first on file; DEPUTY stands in for insteadOf, who is"
@@ -48,12 +55,9 @@ public record HolderView(
         @Schema(description = "The holder, in whose place this person is told", nullable = true) @Nullable
         String insteadOf) {
 
-    /** A person who is told. */
-    @Schema(name = "PersonTold")
-    public record Person(UUID contactId, @Nullable String name, String phone, String language) {}
-
     static HolderView nobody(Post post, LocalDate day) {
-        return new HolderView(post.role(), post.unit(), post.districtCode(), day, null, null, null, null);
+        return new HolderView(
+                post.role(), post.unit(), post.districtCode(), day, null, null, null, null, null, null, null);
     }
 
     static HolderView of(Post post, LocalDate day, Incumbent incumbent) {
@@ -64,11 +68,10 @@ public record HolderView(
                 post.districtCode(),
                 day,
                 incumbent.post().districtCode(),
-                new Person(
-                        incumbent.contactId(),
-                        holder.name(),
-                        holder.phone(),
-                        holder.language().toLanguageTag()),
+                incumbent.contactId(),
+                holder.name(),
+                holder.phone(),
+                holder.language().toLanguageTag(),
                 incumbent.basis(),
                 incumbent.insteadOf());
     }
