@@ -6,7 +6,8 @@ create table duty (
     kind              text not null check (kind in ('DAILY', 'WEEKLY', 'MONTHLY')),
     weekday           text,
     day_of_month      integer,
-    at                time not null,
+    -- Local time, as 17:00.
+    at                text not null,
     -- Month and day, as 10-15.
     season_from       text,
     season_to         text,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record DueDuty(
         UUID id,
         UUID dutyId,
+        UUID occurrenceId,
         Step step,
         @Nullable Instant usefulUntil,
         String period,
@@ -30,6 +31,7 @@ record DueDuty(
         return new DueDuty(
                 row.getObject("id", UUID.class),
                 row.getObject("duty_id", UUID.class),
+                row.getObject("occurrence_id", UUID.class),
                 Step.valueOf(row.getString("step")),
                 usefulUntil == null ? null : usefulUntil.toInstant(),
                 row.getString("period"),

@@ -45,7 +45,8 @@ public class Duty {
     @Column(name = "day_of_month")
     private Integer dayOfMonth;
 
-    private LocalTime at;
+    /** As text: a time of day that goes through JDBC is moved by the machine's zone. */
+    private String at;
 
     @Nullable
     @Column(name = "season_from")
@@ -110,7 +111,7 @@ public class Duty {
         kind = entry.kind();
         weekday = entry.weekday();
         dayOfMonth = entry.dayOfMonth();
-        at = entry.at();
+        at = entry.at().toString();
         seasonFrom = entry.season() == null ? null : entry.season().from();
         seasonTo = entry.season() == null ? null : entry.season().to();
         workedDayBefore = entry.workedDayBefore();
@@ -147,7 +148,7 @@ public class Duty {
                 kind,
                 weekday,
                 dayOfMonth,
-                at,
+                LocalTime.parse(at),
                 seasonFrom == null || seasonTo == null ? null : new DutyEntry.Span(seasonFrom, seasonTo),
                 workedDayBefore,
                 remindBefore(),

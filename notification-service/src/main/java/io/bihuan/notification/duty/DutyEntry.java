@@ -9,7 +9,6 @@ import io.bihuan.notification.ladder.Role;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -92,12 +91,13 @@ public record DutyEntry(
                 defaultValue = "PT1H")
         Duration remindAfter,
 
-        @NotEmpty
+        @NotNull
+        @Size(min = 1)
         @Schema(
                 description =
-                        "Who is told: posts of the district, or of the nearest above it where somebody holds them",
-                enumeration = {"SUPERVISOR", "OFFICE", "LEADER"},
-                defaultValue = "[\"SUPERVISOR\"]")
+                        "Who is told: SUPERVISOR, OFFICE or LEADER of the district, or of the nearest above it where"
+                                + " somebody holds the post; SUPERVISOR if not given",
+                required = false)
         List<Role> roles,
 
         @Size(max = 100) @Schema(description = "Who enters it", nullable = true) @Nullable

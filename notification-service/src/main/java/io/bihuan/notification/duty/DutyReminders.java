@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,7 @@ public class DutyReminders {
             }
             var told = due.stream().filter(reminder -> reminder.helpsAt(now)).toList();
             settle(connection, due, told, now);
+            callBackEarlier(connection, told);
             notices.add(notices(told, now));
             return due.size();
         }
@@ -111,7 +113,7 @@ public class DutyReminders {
     private static List<DueDuty> claim(Connection connection, Instant now) throws SQLException {
         var due = new ArrayList<DueDuty>();
         try (var select = connection.prepareStatement("""
-                select r.id, r.duty_id, r.step, r.useful_until, o.period, o.due_at, d.district_code, d.name, d.kind, d.roles
+                select r.id, r.duty_id, r.occurrence_id, r.step, r.useful_until, o.period, o.due_at, d.district_code, d.name, d.kind, d.roles
                 from duty_reminder r join duty d on d.id = r.duty_id join duty_occurrence o on o.id = r.occurrence_id
                 where r.state = 'PENDING' and r.remind_at <= ?::timestamptz
                     and not exists (select from duty_reminder newer
@@ -140,6 +142,28 @@ public class DutyReminders {
             Columns.of(update, 1, told).column("uuid", DueDuty::id);
             Columns.of(update, 2, due).column("uuid", DueDuty::dutyId);
             update.setString(3, now.toString());
+            update.executeUpdate();
+        }
+    }
+
+    /** What an earlier reminder of the same occurrence told and nobody has sent yet, at night for one, is told no more. */
+    private void callBackEarlier(Connection connection, List<DueDuty> told) throws SQLException {
+        var earlier = new ArrayList<UUID>();
+        try (var select = connection.prepareStatement("""
+                select id from duty_reminder where occurrence_id = any (?) and state = 'SENT' and not id = any (?)""")) {
+            Columns.of(select, 1, told).column("uuid", DueDuty::occurrenceId).column("uuid", DueDuty::id);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    earlier.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        if (earlier.isEmpty()) {
+            return;
+        }
+        try (var update =
+                connection.prepareStatement("update duty_reminder set state = 'SUPERSEDED' where id = any (?)")) {
+            Columns.of(update, 1, List.copyOf(notices.withdraw(earlier))).column("uuid", id -> id);
             update.executeUpdate();
         }
     }

@@ -194,8 +194,14 @@ class DutiesApiTest {
         submit(submitted, "{\"period\": \"2026-W20\"}").body("state", equalTo("SUBMITTED"));
         assertThat(states(submitted, "2026-W20")).containsOnly("CANCELLED");
 
+        // The next reminder takes the place of the one that nobody has sent yet.
+        time.set("2026-05-15T14:40:00Z");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(missing, "2026-W20"))
+                .containsExactly("SUPERSEDED", "SENT", "PENDING"));
         time.set("2026-05-16T00:30:00Z");
         await().atMost(PATIENCE).until(() -> !texts(silent).isEmpty());
+        nothingMoreIsDue();
+        assertThat(texts(silent)).singleElement().asString().contains("乙应于 2026年5月15日 22:30 前报送，尚未收到");
         assertThat(texts(submitting)).isEmpty();
     }
 
