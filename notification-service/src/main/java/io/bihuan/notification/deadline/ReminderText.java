@@ -1,26 +1,21 @@
 package io.bihuan.notification.deadline;
 
-import io.bihuan.notification.ladder.Deadline;
 import io.bihuan.notification.texts.Placeholder;
 import io.bihuan.notification.texts.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What a reminder says, in Chinese. */
+/** What a reminder says: the facts of a hazard's step, for the template that words them. */
 @ApplicationScoped
 class ReminderText {
-
-    /** A long description would push the deadline out of sight; in full it stands in the notice. */
-    private static final int SHOWN = 40;
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
 
     private final Texts texts;
     private final ZoneId zone;
@@ -30,44 +25,47 @@ class ReminderText {
         this.zone = zone;
     }
 
-    String of(Addressees.Step step, @Nullable String recipient, Locale language, Instant now) {
-        var due = step.due();
-        var values = new EnumMap<Placeholder, String>(Placeholder.class);
-        put(values, Placeholder.NUMBER, due.number());
-        put(values, Placeholder.UNIT, due.unit());
-        put(values, Placeholder.ABOUT, shorten(due.description() == null ? due.siteName() : due.description()));
-        put(values, Placeholder.SITE, due.siteName());
-        put(values, Placeholder.DUE, dueIn(due.deadline(zone)));
-        put(values, Placeholder.DOCUMENT, step.rung().document());
-        put(values, Placeholder.RESPONSIBLE, due.responsible());
-        put(values, Placeholder.RECIPIENT, recipient);
-        return texts.of(step.rung().template(), language, values);
+    /**
+     * The whole message.
+     *
+     * @param district its name, if it is known
+     * @param recipient who is told, if that is known
+     */
+    String of(
+            Addressees.Step step, @Nullable String district, @Nullable String recipient, Locale language, Instant now) {
+        var facts = facts(step.due(), district, now);
+        put(facts, Placeholder.DOCUMENT, step.rung().document());
+        put(facts, Placeholder.RECIPIENT, recipient);
+        return texts.of(step.rung().template(), language, facts);
     }
 
-    String line(Due due, Locale language) {
-        return due.number() + " " + dueIn(due.deadline(zone));
+    /** The same in one short line, for a digest. */
+    String line(Due due, @Nullable String district, Locale language, Instant now) {
+        return texts.line(language, facts(due, district, now));
     }
 
-    private static void put(EnumMap<Placeholder, String> values, Placeholder name, @Nullable String value) {
+    private Map<Placeholder, Object> facts(Due due, @Nullable String district, Instant now) {
+        var deadline = due.deadline(zone);
+        var facts = new EnumMap<Placeholder, Object>(Placeholder.class);
+        facts.put(Placeholder.NUMBER, due.number());
+        facts.put(Placeholder.GRADE, due.grade());
+        facts.put(Placeholder.DUE, deadline);
+        facts.put(Placeholder.OVERDUE_DAYS, overdueDays(deadline.dueDay(), now));
+        put(facts, Placeholder.UNIT, due.unit());
+        put(facts, Placeholder.ABOUT, due.description() == null ? due.siteName() : due.description());
+        put(facts, Placeholder.SITE, due.siteName());
+        put(facts, Placeholder.DISTRICT, district == null ? due.districtCode() : district);
+        put(facts, Placeholder.RESPONSIBLE, due.responsible());
+        return facts;
+    }
+
+    private long overdueDays(LocalDate dueDay, Instant now) {
+        return Math.max(0, ChronoUnit.DAYS.between(dueDay, now.atZone(zone).toLocalDate()));
+    }
+
+    private static void put(Map<Placeholder, Object> facts, Placeholder name, @Nullable String value) {
         if (value != null) {
-            values.put(name, value);
+            facts.put(name, value);
         }
-    }
-
-    private static String dueIn(Deadline deadline) {
-        return deadline.endsDay()
-                ? DAY.format(deadline.dueDay())
-                : TIME_OF_DAY.format(deadline.dueAt().atZone(deadline.zone()));
-    }
-
-    /** One line, and never half of a character. */
-    private static @Nullable String shorten(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        var line = text.strip().replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= SHOWN
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, SHOWN - 1)) + "…";
     }
 }

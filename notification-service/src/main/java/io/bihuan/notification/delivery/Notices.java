@@ -125,20 +125,21 @@ public class Notices {
     }
 
     private NewMessage digest(List<WaitingNotice> ofOne) {
-        var lines = new StringBuilder();
-        ofOne.stream().limit(TOLD).forEach(waiting -> lines.append(lines.isEmpty() ? "" : "；")
-                .append(waiting.notice().line()));
+        var lines = ofOne.stream()
+                .limit(TOLD)
+                .map(waiting -> waiting.notice().line())
+                .toList();
         var overdue = ofOne.stream()
                 .filter(waiting -> waiting.notice().usefulUntil() == null)
                 .count();
         var text = texts.of(
-                "digest",
+                Texts.DIGEST,
                 ofOne.get(0).notice().language(),
                 Map.of(
-                        Placeholder.COUNT, "" + ofOne.size(),
-                        Placeholder.OVERDUE, "" + overdue,
-                        Placeholder.LINES, lines.toString()));
-        return NewMessage.digest(ofOne, "digest", text);
+                        Placeholder.COUNT, ofOne.size(),
+                        Placeholder.OVERDUE, overdue,
+                        Placeholder.LINES, lines));
+        return NewMessage.digest(ofOne, Texts.DIGEST, text);
     }
 
     /** Every notice that waits for the people who come first; none while another replica gathers. */
