@@ -1,5 +1,7 @@
 package io.bihuan.notification.intake;
 
+import io.bihuan.notification.deadletter.Arrival;
+import io.bihuan.notification.deadletter.DeadLetterOffice;
 import io.bihuan.notification.deadline.Calendars;
 import io.bihuan.notification.deadline.HazardChanged;
 import io.bihuan.notification.deadline.Watch;
@@ -21,11 +23,13 @@ class Patience {
     private final Watch watch;
     private final Calendars calendars;
     private final Districts districts;
+    private final DeadLetterOffice letters;
 
-    Patience(Watch watch, Calendars calendars, Districts districts) {
+    Patience(Watch watch, Calendars calendars, Districts districts, DeadLetterOffice letters) {
         this.watch = watch;
         this.calendars = calendars;
         this.districts = districts;
+        this.letters = letters;
     }
 
     /** Fails only for what is in the changes. */
@@ -53,5 +57,14 @@ class Patience {
     @BeforeRetry(Waiting.class)
     void follow(District district) throws SQLException {
         districts.follow(district);
+    }
+
+    /** Fails only for what is in the letters. */
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
+    @ExponentialBackoff(maxDelay = 15_000)
+    @RetryWhen(exception = PassingFailure.class)
+    @BeforeRetry(Waiting.class)
+    void keep(List<Arrival> arrivals) throws SQLException {
+        letters.keep(arrivals);
     }
 }
