@@ -93,7 +93,7 @@ class Addressees {
                 holder == null ? null : holder.phone(),
                 language,
                 text.of(step, holder == null ? null : holder.name(), language, now),
-                text.line(due, language),
+                text.line(due, language, now),
                 due.priority(),
                 due.grade() == Grade.MAJOR,
                 due.usefulUntil());

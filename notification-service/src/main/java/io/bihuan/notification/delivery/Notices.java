@@ -125,20 +125,21 @@ public class Notices {
     }
 
     private NewMessage digest(List<WaitingNotice> ofOne) {
-        var lines = new StringBuilder();
-        ofOne.stream().limit(TOLD).forEach(waiting -> lines.append(lines.isEmpty() ? "" : "；")
-                .append(waiting.notice().line()));
+        var lines = ofOne.stream()
+                .limit(TOLD)
+                .map(waiting -> waiting.notice().line())
+                .toList();
         var overdue = ofOne.stream()
                 .filter(waiting -> waiting.notice().usefulUntil() == null)
                 .count();
         var text = texts.of(
-                "digest",
+                Texts.DIGEST,
                 ofOne.get(0).notice().language(),
                 Map.of(
-                        Placeholder.COUNT, "" + ofOne.size(),
-                        Placeholder.OVERDUE, "" + overdue,
-                        Placeholder.LINES, lines.toString()));
-        return NewMessage.digest(ofOne, "digest", text);
+                        Placeholder.COUNT, ofOne.size(),
+                        Placeholder.OVERDUE, overdue,
+                        Placeholder.LINES, lines));
+        return NewMessage.digest(ofOne, Texts.DIGEST, text);
     }
 
     /** Every notice that waits for the people who come first; none while another replica gathers. */
@@ -216,6 +217,22 @@ public class Notices {
             }
         }
         return sent;
+    }
+
+    /** What people were told of some reminders, or are about to be; not what was called back. */
+    public List<Notice> about(Collection<UUID> causes) throws SQLException {
+        var notices = new ArrayList<Notice>();
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select * from notice where cause = any (?) and not withdrawn order by id")) {
+            Columns.of(select, 1, List.copyOf(causes)).column("uuid", cause -> cause);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    notices.add(WaitingNotice.read(rows).notice());
+                }
+            }
+        }
+        return notices;
     }
 
     /**

@@ -68,7 +68,8 @@ class HazardEventsTest {
         await().untilAsserted(() -> assertThat(inbox.messagesTo(hazard.phone())).hasSize(2));
         assertThat(inbox.messagesTo(hazard.phone()).get(1))
                 .containsEntry(
-                        "text", "【闭环】城东区某餐馆：隐患 " + hazard.number() + "（后厨未安装可燃气体报警器）已于 2026年5月10日 到期，已逾期，请立即整改并反馈。");
+                        "text",
+                        "【闭环】督促提醒：城东区某餐馆的隐患 " + hazard.number() + "（后厨未安装可燃气体报警器）已于 2026年5月10日 到期，已逾期 1 天，请立即整改并反馈。");
         await().untilAsserted(() -> assertThat(messages(hazard.id()))
                 .extracting(message -> message.get("state"))
                 .containsExactlyInAnyOrder("ACCEPTED", "ACCEPTED", "FAILED"));
