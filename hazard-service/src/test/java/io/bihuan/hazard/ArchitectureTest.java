@@ -29,6 +29,8 @@ class ArchitectureTest {
             .definedBy("..hazard.intake..")
             .layer("search")
             .definedBy("..hazard.search..")
+            .layer("escalation")
+            .definedBy("..hazard.escalation..")
             .layer("training")
             .definedBy("..hazard.training..")
             .layer("inspection")
@@ -91,7 +93,10 @@ class ArchitectureTest {
                     "handling",
                     "campaign",
                     "documents",
-                    "registers")
+                    "registers",
+                    "deadline")
+            .whereLayer("escalation")
+            .mayOnlyBeAccessedByLayers("rest")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("rest", "intake")
             .whereLayer("sheets")

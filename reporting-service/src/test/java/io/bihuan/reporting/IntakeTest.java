@@ -107,6 +107,46 @@ class IntakeTest extends RealPartsTest {
         assertThat(reopened.total("overdueNow")).isOne();
     }
 
+    @Test
+    void anEscalationCountsOnceFromItsFirstStepOnAlsoWhenItIsToldBeforeTheHazard() {
+        Life life = Life.in(district)
+                .found("2026-05-01T01:00:00Z")
+                .assigned("2026-05-01T02:00:00Z", "2026-05-02T16:00:00Z");
+        topics.send(
+                Event.ofEscalation(life.hazard(), "2026-05-06T00:30:00Z"),
+                Event.ofEscalation(life.hazard(), "2026-05-03T00:30:00Z"),
+                new Event(Event.NOTIFICATIONS, life.hazard().toString(), "hazard.praised", "{}"),
+                Event.ofEscalation(life.hazard(), "2026-05-06T00:30:00Z"));
+        tell(life.escalated("2026-05-03T00:30:00Z"));
+
+        assertThat(Report.of(district).total("escalated")).isOne();
+        assertThat(Report.of(district, "asOf", "2026-05-03T00:29:59.999999Z").total("escalated"))
+                .isZero();
+        assertThat(Report.of(district, "asOf", "2026-05-03T00:30:00Z").item(district))
+                .containsEntry("escalated", 1);
+
+        tell(life.rectified("2026-05-07T01:00:00Z").closed("2026-05-08T01:00:00Z"));
+        assertThat(Report.of(district).total("escalated")).isOne();
+        tell(life.step("hazard.voided", "VOIDED", "2026-05-09T01:00:00Z"));
+        assertThat(Report.of(district).total("escalated")).isZero();
+    }
+
+    @Test
+    void aBrokenEscalationIsADeadLetterAndTheNextCounts() {
+        Life life = Life.in(district).found("2026-05-01T01:00:00Z");
+        topics.send(new Event(
+                Event.NOTIFICATIONS,
+                life.hazard().toString(),
+                "hazard.escalated",
+                "{\"hazardId\": \"17\", \"at\": 1}"));
+        tell(life.escalated("2026-05-03T00:30:00Z"));
+
+        ConsumerRecord<byte[], byte[]> letter = awaitLetter(life.hazard());
+        assertThat(header(letter, "dead-letter-topic")).isEqualTo(Event.NOTIFICATIONS);
+        assertThat(header(letter, "dead-letter-reason")).isEqualTo("UNREADABLE");
+        assertThat(Report.of(district).total("escalated")).isOne();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

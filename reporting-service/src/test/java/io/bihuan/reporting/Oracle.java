@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Computes every figure in the most naive way from what was said, sharing no code with the service: walks each life up to the moment
- * and looks. {@code lives} are in version order; {@code register} has the codes on file.
+ * and looks. {@code lives} are in version order; {@code escalations} are by hazard; {@code register} has the codes on file.
  */
-record Oracle(Collection<List<Said>> lives, Set<String> register) {
+record Oracle(Collection<List<Said>> lives, Map<UUID, List<Instant>> escalations, Set<String> register) {
 
     record Asked(
             String parent,
@@ -77,10 +78,18 @@ record Oracle(Collection<List<Said>> lives, Set<String> register) {
         return district;
     }
 
-    private static Map<String, String> measures(List<List<Said>> hazards, Instant asOf) {
+    private Map<String, String> measures(List<List<Said>> hazards, Instant asOf) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String measure :
-                List.of("found", "assigned", "rectified", "closed", "open", "overdueNow", "overdueEver", "returned")) {
+        for (String measure : List.of(
+                "found",
+                "assigned",
+                "rectified",
+                "closed",
+                "open",
+                "overdueNow",
+                "overdueEver",
+                "escalated",
+                "returned")) {
             counts.put(measure, 0);
         }
         int judged = 0;
@@ -110,6 +119,10 @@ record Oracle(Collection<List<Said>> lives, Set<String> register) {
                         && (i == 0 || !life.get(i - 1).status().equals("CLOSED"))) {
                     closed = said.at();
                 }
+            }
+            if (escalations.getOrDefault(life.get(0).hazard(), List.of()).stream()
+                    .anyMatch(at -> !at.isAfter(asOf))) {
+                met.add("escalated");
             }
             Said last = life.get(life.size() - 1);
             boolean late = last.dueAt() != null && last.dueAt().isBefore(asOf);

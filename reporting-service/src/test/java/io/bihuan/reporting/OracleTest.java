@@ -1,6 +1,7 @@
 package io.bihuan.reporting;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -58,10 +59,17 @@ class OracleTest extends RealPartsTest {
         topics.send(disordered(lives));
         kept.awaitLives(lives);
 
-        Oracle oracle = new Oracle(lives.stream().map(Life::said).toList(), Set.copyOf(register));
+        assertThat(lives).anySatisfy(life -> assertThat(life.escalations()).hasSizeGreaterThan(1));
+        Oracle oracle = new Oracle(
+                lives.stream().map(Life::said).toList(),
+                lives.stream().collect(toMap(Life::hazard, Life::escalations)),
+                Set.copyOf(register));
         List<Instant> moments = lives.stream()
-                .flatMap(life -> life.said().stream())
-                .flatMap(said -> Stream.of(said.at(), said.dueAt() == null ? said.at() : said.dueAt()))
+                .flatMap(life -> Stream.concat(
+                        life.escalations().stream(),
+                        life.said().stream()
+                                .flatMap(
+                                        said -> Stream.of(said.at(), said.dueAt() == null ? said.at() : said.dueAt()))))
                 .toList();
         for (int i = 0; i < QUESTIONS; i++) {
             Asked asked = question(districts, moments);

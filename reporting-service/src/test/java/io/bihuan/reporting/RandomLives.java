@@ -42,6 +42,9 @@ final class RandomLives {
         at = at.plus(Duration.ofSeconds(random.nextInt(10) == 0 ? 0 : random.nextInt(6 * 86_400)))
                 .plusNanos(1_000L * random.nextInt(1_000));
         String now = at.toString();
+        if (life.status().equals("ASSIGNED") && random.nextInt(3) == 0) {
+            life.escalated(now);
+        }
         switch (life.status()) {
             case "FOUND" -> {
                 switch (random.nextInt(10)) {

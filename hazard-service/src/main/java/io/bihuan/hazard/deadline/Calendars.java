@@ -2,6 +2,9 @@ package io.bihuan.hazard.deadline;
 
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.Refusal.Violation;
+import io.bihuan.hazard.history.History;
+import io.bihuan.hazard.history.Subject;
+import io.bihuan.hazard.lifecycle.Occasion;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,13 +19,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The calendars of working days 工作日历 on file, one per year. */
+/** The calendars of working days 工作日历 on file, one per year; whoever else counts by them learns of every edition. */
 @ApplicationScoped
 public class Calendars implements PanacheRepositoryBase<YearCalendar, Integer> {
 
+    private final History history;
     private final InstantSource clock;
 
-    Calendars(InstantSource clock) {
+    Calendars(History history, InstantSource clock) {
+        this.history = history;
         this.clock = clock;
     }
 
@@ -54,6 +59,13 @@ public class Calendars implements PanacheRepositoryBase<YearCalendar, Integer> {
         return true;
     }
 
+    /** Publishes what is on file from a time when calendars were not published. */
+    @Transactional
+    void publishWhatWasNot() {
+        lock();
+        list("version = 0", Sort.by("year")).forEach(this::publish);
+    }
+
     /** One changes calendars at a time: replicas that start together, and editions that must not overtake one another. */
     private void lock() {
         getEntityManager()
@@ -72,9 +84,23 @@ public class Calendars implements PanacheRepositoryBase<YearCalendar, Integer> {
         calendar.recordedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         calendar.days.clear();
         days.stream().sorted(Comparator.comparing(CalendarDay::date)).forEach(calendar.days::add);
+        publish(calendar);
         persist(calendar);
         return calendar;
     }
+
+    private void publish(YearCalendar calendar) {
+        calendar.version++;
+        String year = Integer.toString(calendar.year);
+        calendar.hash = history.record(
+                new Subject("calendar", year, year, calendar.version, calendar.hash),
+                "calendar.published",
+                new Published(calendar.year, calendar.shipped, calendar.days()),
+                Occasion.live(calendar.recordedAt, calendar.recordedBy));
+    }
+
+    /** A year's calendar as it now stands on file. */
+    private record Published(int year, boolean shipped, List<CalendarDay> days) {}
 
     private int edition() {
         return getEntityManager()

@@ -40,6 +40,7 @@ class ShippedCalendar {
                 LOG.infof("calendar of %d: new or changed", year);
             }
         });
+        calendars.publishWhatWasNot();
     }
 
     /** By the year of their notice. */

@@ -26,6 +26,12 @@ public class YearCalendar {
 
     int edition;
 
+    /** Of its history; 0 while nothing of it is published. */
+    int version;
+
+    /** Of the latest row of its history. */
+    String hash = "";
+
     boolean shipped;
 
     @Transient

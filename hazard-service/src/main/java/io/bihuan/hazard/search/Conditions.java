@@ -67,6 +67,13 @@ final class Conditions {
         if (filter.foundTo() != null) {
             conditions.add("h.foundAt < :foundTo", "foundTo", filter.foundTo());
         }
+        if (filter.escalated() != null) {
+            conditions.add(
+                    "exists (select 1 from Escalation e where e.hazardId = h.id and e.round = h.round"
+                            + " and e.dueAt = h.dueAt and e.level >= :escalated)",
+                    "escalated",
+                    filter.escalated());
+        }
         for (int i = 0; i < conditions.terms.size(); i++) {
             conditions.contains("term" + i, conditions.terms.get(i));
         }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueBefore deadlines before this instant
  * @param foundFrom found at this instant or later
  * @param foundTo found before this instant
+ * @param escalated reached a step of the escalation ladder at this level or a higher one, in its present round and of its
+ *     present deadline
  * @param text words that all occur in the description, site, address, unit, number or outside number: Chinese ones anywhere,
  *     letters and digits from the beginning of a word or of a number's part; width and case do not matter
  */
@@ -32,4 +34,5 @@ public record Filter(
         @Nullable Instant dueBefore,
         @Nullable Instant foundFrom,
         @Nullable Instant foundTo,
+        @Nullable Integer escalated,
         @Nullable String text) {}

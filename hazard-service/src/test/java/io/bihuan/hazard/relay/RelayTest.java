@@ -1,8 +1,11 @@
 package io.bihuan.hazard.relay;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -59,7 +63,8 @@ class RelayTest {
 
     @BeforeEach
     void listen() {
-        listener = new Listener(bootstrapServers, "hazard.events", "district.events", "unit.events", "site.events");
+        listener = new Listener(
+                bootstrapServers, "hazard.events", "district.events", "unit.events", "site.events", "calendar.events");
     }
 
     @AfterEach
@@ -123,6 +128,41 @@ class RelayTest {
         assertThat(district.topic()).isEqualTo("district.events");
         Contract.ofType(header(district, "ce_type")).accepts(district);
         assertThat(mapper.readTree(district.value()).get("name").textValue()).isEqualTo("城东区");
+    }
+
+    @Test
+    void aYearsCalendarIsPublishedWhetherItCameWithTheProductOrAnOfficeEnteredIt() throws IOException {
+        ConsumerRecord<String, String> shipped = listener.eventsOf("2026", 1).get(0);
+        assertThat(shipped.topic()).isEqualTo("calendar.events");
+        Contract.ofType(header(shipped, "ce_type")).accepts(shipped);
+        assertThat(mapper.readTree(shipped.value()).get("shipped").booleanValue())
+                .isTrue();
+
+        enterCalendar("2045-05-01", "市专班办公室");
+        enterCalendar("2045-05-02", " ");
+        List<ConsumerRecord<String, String>> entered = listener.eventsOf("2045", 2);
+
+        assertThat(entered).hasSize(2).allSatisfy(event -> Contract.ofType(header(event, "ce_type"))
+                .accepts(event));
+        JsonNode first = mapper.readTree(entered.get(0).value());
+        assertThat(first.get("version").intValue()).isOne();
+        assertThat(first.get("shipped").booleanValue()).isFalse();
+        assertThat(first.get("by").textValue()).isEqualTo("市专班办公室");
+        JsonNode second = mapper.readTree(entered.get(1).value());
+        assertThat(second.get("version").intValue()).isEqualTo(2);
+        assertThat(second.get("by").isNull()).isTrue();
+        assertThat(second.get("days")).hasSize(1);
+        assertThat(second.at("/days/0/date").textValue()).isEqualTo("2045-05-02");
+        assertThat(second.at("/days/0/kind").textValue()).isEqualTo("OFF");
+    }
+
+    private static void enterCalendar(String holiday, String by) {
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"recordedBy": "%s", "days": [{"date": "%s", "name": "劳动节", "kind": "OFF"}]}""".formatted(by, holiday))
+                .put("/api/calendars/2045")
+                .then()
+                .statusCode(anyOf(is(200), is(201)));
     }
 
     @Test

@@ -73,6 +73,7 @@ class OpenApiTest {
                         "get /api/hazards",
                         "get /api/hazards/{id}",
                         "get /api/hazards/{id}/history",
+                        "get /api/hazards/{id}/escalations",
                         "post /api/hazards/{id}/assignment",
                         "post /api/hazards/{id}/rectification",
                         "post /api/hazards/{id}/return",

@@ -15,8 +15,8 @@ import java.util.Map;
  */
 record Figures(Map<String, Long> counts) {
 
-    private static final List<String> NAMES =
-            List.of("found", "assigned", "rectified", "returned", "closed", "open", "overdueNow", "overdueEver");
+    private static final List<String> NAMES = List.of(
+            "found", "assigned", "rectified", "returned", "closed", "open", "overdueNow", "overdueEver", "escalated");
 
     /** Asks the reporting-service; a district without a row has had nothing yet. */
     static Figures of(Api reporting, String parent, String district) {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** One hazard of a restaurant in Xining's Chengdong district, from found to closed, sent back once on the way. */
+/**
+ * One hazard of a restaurant in Xining's Chengdong district, from found to closed, sent back once on the way. It is a major
+ * one, of which people are told at any hour of the day.
+ */
 final class RestaurantHazard {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -55,6 +58,7 @@ final class RestaurantHazard {
     void live() {
         found();
         assigned();
+        supervised();
         reminded();
         rectified("整改 Rectified", "已安装可燃气体报警器");
         returned();
@@ -64,13 +68,13 @@ final class RestaurantHazard {
     }
 
     private void found() {
-        page.heading("发现 Found: a restaurant's kitchen has no gas alarm");
+        page.heading("发现 Found: a restaurant's kitchen has no gas alarm, a major hazard");
         var answer = hazards.post(
                 "/api/hazards",
                 Map.of(
                         "districtCode", DISTRICT,
                         "category", "COMMERCIAL_USE",
-                        "grade", "SERIOUS",
+                        "grade", "MAJOR",
                         "source", "INSPECTION",
                         "description", "后厨未安装可燃气体报警器",
                         "siteName", "城东区某餐馆",
@@ -100,13 +104,25 @@ final class RestaurantHazard {
                         "funds",
                         3200,
                         "contingencyPlan",
-                        "停用燃气，改用电炊具"),
+                        "停用燃气，改用电炊具",
+                        "interimControls",
+                        "整改期间停用燃气，专人值守"),
                 "ASSIGNED",
                 "hazard.assigned",
                 Map.of("assigned", 1L));
     }
 
-    /** The reminder of the day before is due at once, since that day has begun or passed. */
+    private void supervised() {
+        page.heading("挂牌督办 Supervised, as a major hazard must be: the city's office watches it until it is closed");
+        step(
+                "supervision",
+                Map.of("level", "CITY", "documentNumber", "宁安委督〔2026〕3号"),
+                "ASSIGNED",
+                "hazard.supervised",
+                Map.of());
+    }
+
+    /** Of the reminders before a deadline so near, the newest one that has come due is told at once. */
     private void reminded() {
         page.heading("催办 Reminded: an SMS to the responsible person");
         var sms = Waiting.until(
@@ -153,10 +169,10 @@ final class RestaurantHazard {
     }
 
     private void closed() {
-        page.heading("销号 Closed");
+        page.heading("销号 Closed: two people re-inspected a major hazard");
         step(
                 "closure",
-                Map.of("opinion", "复查合格，同意销号", "inspector", "检查人员乙"),
+                Map.of("opinion", "复查合格，同意销号", "inspector", "检查人员乙", "approvedBy", "区专班负责人"),
                 "CLOSED",
                 "hazard.closed",
                 Map.of("closed", 1L, "open", -1L));

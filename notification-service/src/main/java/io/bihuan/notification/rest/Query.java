@@ -95,7 +95,11 @@ public final class Query {
         };
     }
 
+    /** With four digits of a year: the database keeps no others. */
     private static LocalDate dateOf(String value) {
+        if (value.length() != "2026-05-01".length()) {
+            throw new IllegalArgumentException(value);
+        }
         try {
             return LocalDate.parse(value);
         } catch (DateTimeParseException e) {

@@ -15,7 +15,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -35,8 +34,8 @@ public class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class);
 
-    /** The library maps some of these too. */
-    private static final int BEFORE_THE_LIBRARY = Priorities.USER - 1;
+    /** The library of problems maps some of these too, at 999. */
+    private static final int BEFORE_THE_LIBRARY = 900;
 
     private final Problems problems;
     private final UriInfo uri;
@@ -84,7 +83,7 @@ public class Refusals {
 
     /** A database that is away is a reason to ask again; everything else that nobody foresaw is our own mistake. */
     @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
-    Response unforeseen(Throwable failure) {
+    Response unforeseen(Exception failure) {
         if (databaseIsAway(failure)) {
             return answer(problems.databaseAway());
         }
@@ -93,7 +92,7 @@ public class Refusals {
     }
 
     /** Whether the connection broke (SQLSTATE class 08), or the pool gave none, or the server has none, or is stopping. */
-    private static boolean databaseIsAway(Throwable failure) {
+    private static boolean databaseIsAway(Exception failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException trouble) {
                 var state = trouble.getSQLState();

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Adds to every call's description the problems that it may answer; what a call says of one itself stays. */
+/** Adds to every call's description the problems that it may answer; what a call says of the meaning stays. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class SharedProblems implements OASFilter {
 
@@ -53,9 +53,7 @@ public class SharedProblems implements OASFilter {
             said = createAPIResponse().description(meaning);
             responses.addAPIResponse(status, said);
         }
-        if (said.getContent() == null && said.getRef() == null) {
-            said.setContent(problem());
-        }
+        said.setContent(problem());
     }
 
     private static Content problem() {

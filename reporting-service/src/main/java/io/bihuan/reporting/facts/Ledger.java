@@ -42,12 +42,13 @@ public class Ledger {
                 %2$s
             ),
             counted as materialized (
-                select hazard.*, as_of
+                select hazard.*, as_of, escalation.first_at as escalated_at
                 from given
                 join hazard on district_code >= parent and district_code < parent || '~'
                            and (only_grade is null or grade = only_grade)
                            and (only_category is null or category = only_category)
                            and (only_source is null or source = only_source)
+                left join escalation using (hazard_id)
                 where %3$s
             ),
             belongs (code, part) as (

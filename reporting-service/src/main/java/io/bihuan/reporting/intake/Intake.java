@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies what a batch of records tells in one transaction. If the database refuses a value in it, each record gets a transaction of
@@ -23,8 +24,9 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 class Intake {
 
-    /** Makes something of a record. */
+    /** Makes something of a record, or nothing if it is of a kind that is none of this service's business. */
     interface Reading<T> {
+        @Nullable
         T read(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException;
     }
 
@@ -61,7 +63,10 @@ class Intake {
         List<Told<T>> batch = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> event : records) {
             try {
-                batch.add(new Told<>(event, reading.read(event)));
+                T what = reading.read(event);
+                if (what != null) {
+                    batch.add(new Told<>(event, what));
+                }
             } catch (BrokenRecordException e) {
                 reject(event, e);
             }

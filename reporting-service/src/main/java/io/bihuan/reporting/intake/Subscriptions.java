@@ -1,6 +1,7 @@
 package io.bihuan.reporting.intake;
 
 import io.bihuan.reporting.facts.Districts;
+import io.bihuan.reporting.facts.Escalations;
 import io.bihuan.reporting.facts.Facts;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +15,13 @@ class Subscriptions {
     private final Intake intake;
     private final Facts facts;
     private final Districts districts;
+    private final Escalations escalations;
 
-    Subscriptions(Intake intake, Facts facts, Districts districts) {
+    Subscriptions(Intake intake, Facts facts, Districts districts, Escalations escalations) {
         this.intake = intake;
         this.facts = facts;
         this.districts = districts;
+        this.escalations = escalations;
     }
 
     @Incoming("hazard-events")
@@ -31,5 +34,11 @@ class Subscriptions {
     @Blocking
     void districts(ConsumerRecords<byte[], byte[]> records) throws Exception {
         intake.take(records, DistrictEvent::read, districts::file);
+    }
+
+    @Incoming("notification-events")
+    @Blocking
+    void escalations(ConsumerRecords<byte[], byte[]> records) throws Exception {
+        intake.take(records, EscalationEvent::read, escalations::add);
     }
 }

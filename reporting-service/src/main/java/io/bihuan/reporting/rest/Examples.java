@@ -13,14 +13,14 @@ final class Examples {
                   "districtCode": "630102",
                   "name": "城东区",
                   "found": 3, "assigned": 3, "rectified": 2, "closed": 1, "open": 2,
-                  "overdueNow": 1, "overdueEver": 1, "returned": 1,
+                  "overdueNow": 1, "overdueEver": 1, "escalated": 1, "returned": 1,
                   "rectificationRate": 0.6667, "closureRate": 0.3333, "onTimeRate": 0.6667,
                   "meanDaysToClose": 13.0, "medianDaysToClose": 13.0, "p90DaysToClose": 13.0
                 }
               ],
               "total": {
                 "found": 3, "assigned": 3, "rectified": 2, "closed": 1, "open": 2,
-                "overdueNow": 1, "overdueEver": 1, "returned": 1,
+                "overdueNow": 1, "overdueEver": 1, "escalated": 1, "returned": 1,
                 "rectificationRate": 0.6667, "closureRate": 0.3333, "onTimeRate": 0.6667,
                 "meanDaysToClose": 13.0, "medianDaysToClose": 13.0, "p90DaysToClose": 13.0
               }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * The measures that count hazards, each with the condition that a hazard must meet. The conditions speak of a hazard as it stood at
- * the moment {@code as_of}, in the columns of a fact; see {@code docs/measures.md} for the same in words, with examples.
+ * the moment {@code as_of}, in the columns of a fact and {@code escalated_at}, the first escalation; see {@code docs/measures.md} for the same in words, with examples.
  */
 enum Count {
     /** Everyone that {@link Figures#POPULATION} lets in. */
@@ -27,6 +27,9 @@ enum Count {
 
     /** Waited for its unit at some moment past the deadline that it had then. */
     OVERDUE_EVER("overdue_before or (status = 'ASSIGNED' and due_at < as_of)"),
+
+    /** Reached a step of the escalation ladder, whatever became of it. */
+    ESCALATED("escalated_at <= as_of"),
 
     /** Sent back by a re-inspection at least once. */
     RETURNED("returns > 0"),

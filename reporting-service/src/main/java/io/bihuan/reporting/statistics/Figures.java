@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param open of them, not closed
  * @param overdueNow of them, waiting for their unit past the deadline
  * @param overdueEver of them, at some moment past the deadline that they had then
+ * @param escalated of them, reached at least one step of the escalation ladder
  * @param returned of them, sent back by a re-inspection at least once
  * @param rectificationRate 整改率, rectified ÷ found
  * @param closureRate 销号率, closed ÷ found
@@ -32,6 +33,7 @@ public record Figures(
         long open,
         long overdueNow,
         long overdueEver,
+        long escalated,
         long returned,
         @Nullable BigDecimal rectificationRate,
         @Nullable BigDecimal closureRate,
@@ -44,7 +46,7 @@ public record Figures(
     public static final String POPULATION = "status not in ('MERGED', 'VOIDED')";
 
     /** Of nobody. */
-    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, null, null);
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, null, null);
 
     /** What a query that groups facts must collect for {@link #columns()}. */
     public static String collected() {
@@ -69,6 +71,7 @@ public record Figures(
                 count(row, Count.OPEN),
                 count(row, Count.OVERDUE_NOW),
                 count(row, Count.OVERDUE_EVER),
+                count(row, Count.ESCALATED),
                 count(row, Count.RETURNED),
                 Rate.of(rectified, found),
                 Rate.of(closed, found),

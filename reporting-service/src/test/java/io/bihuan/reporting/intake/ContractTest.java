@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bihuan.reporting.facts.District;
+import io.bihuan.reporting.facts.Escalation;
 import io.bihuan.reporting.facts.Step;
 import io.bihuan.reporting.statistics.Category;
 import io.bihuan.reporting.statistics.Grade;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,18 @@ class ContractTest {
             ((ObjectNode) event.required("data")).put("addedLater", true);
             assertThat(DistrictEvent.read(record(event))).isEqualTo(read);
         }
+    }
+
+    @Test
+    void anEscalationIsReadAlsoWithAFieldAddedLater() throws Exception {
+        JsonNode event = example("notification-events/examples/hazard.escalated.json");
+        Escalation read = EscalationEvent.read(record(event));
+        assertThat(read)
+                .isEqualTo(new Escalation(
+                        UUID.fromString("0199f3a0-5b7c-7d11-9a3e-4f60a1c2d3e4"),
+                        Instant.parse("2026-05-11T00:30:00Z")));
+        ((ObjectNode) event.required("data")).putObject("addedLater").put("深", 1);
+        assertThat(EscalationEvent.read(record(event))).isEqualTo(read);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.bihuan.reporting.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,18 @@ public record Event(String topic, @Nullable String key, String type, String data
 
     public static final String HAZARDS = "hazard.events";
     public static final String DISTRICTS = "district.events";
+    public static final String NOTIFICATIONS = "notification.events";
 
     public static Event ofHazard(String key, String type, String json) {
         return new Event(HAZARDS, key, type, json);
+    }
+
+    public static Event ofEscalation(UUID hazard, String at) {
+        String json = """
+                {"hazardId": "%s", "version": 1, "number": "N-%1$s", "districtCode": "6301", "grade": "GENERAL", "round": 1,
+                 "dueAt": "2026-05-10T16:00:00Z", "step": "REMIND", "level": 1, "document": null, "ladderVersion": 1,
+                 "at": "%s", "recordedAt": "%2$s", "told": []}""".formatted(hazard, at);
+        return new Event(NOTIFICATIONS, hazard.toString(), "hazard.escalated", json);
     }
 
     public static Event ofDistrict(String code, int version, String name) {

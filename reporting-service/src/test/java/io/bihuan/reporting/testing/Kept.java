@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,11 +34,22 @@ public class Kept {
         return "%04d".formatted(CODES.incrementAndGet());
     }
 
-    /** Waits until every step of the lives is kept. */
+    /** Waits until every step of the lives is kept, and the first escalation of each. */
     public void awaitLives(List<Life> lives) {
         awaitSteps(
                 lives.stream().map(Life::hazard).toList(),
                 lives.stream().mapToInt(life -> life.said().size()).sum());
+        lives.forEach(life -> life.escalations().stream()
+                .min(Comparator.naturalOrder())
+                .ifPresent(first -> awaitEscalation(life.hazard(), first)));
+    }
+
+    private void awaitEscalation(UUID hazard, Instant first) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(
+                        "select count(*) from escalation where hazard_id = any(?::uuid[]) and first_at = '%s'"
+                                .formatted(first),
+                        new UUID[] {hazard}))
+                .isEqualTo(1));
     }
 
     public void awaitSteps(List<UUID> hazards, int steps) {

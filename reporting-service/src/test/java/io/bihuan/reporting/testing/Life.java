@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A hazard's life, told step by step; each step is an event as hazard-service would publish it. */
@@ -45,6 +46,7 @@ public final class Life {
 
     private final UUID hazard;
     private final List<Said> said = new ArrayList<>();
+    private final List<Instant> escalations = new ArrayList<>();
     private String status = "FOUND";
     private String district;
     private String grade = "GENERAL";
@@ -120,6 +122,12 @@ public final class Life {
         return due(until).step("hazard.reopened", "ASSIGNED", at);
     }
 
+    /** Reached a step of the escalation ladder, which is no step of the hazard's own. */
+    public Life escalated(String at) {
+        escalations.add(Instant.parse(at));
+        return this;
+    }
+
     /** A step of any type that leaves the hazard in the given status. */
     public Life step(String type, String status, String at) {
         this.status = status;
@@ -155,7 +163,14 @@ public final class Life {
         return said;
     }
 
+    public List<Instant> escalations() {
+        return escalations;
+    }
+
     public List<Event> events() {
-        return said.stream().map(Said::event).toList();
+        return Stream.concat(
+                        said.stream().map(Said::event),
+                        escalations.stream().map(at -> Event.ofEscalation(hazard, at.toString())))
+                .toList();
     }
 }

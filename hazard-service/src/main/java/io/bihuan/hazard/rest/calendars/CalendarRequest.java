@@ -27,6 +27,10 @@ record CalendarRequest(
         @NotEmpty @Size(max = 366) @Schema(description = "Of the year, or of the December before")
         List<@NotNull @Valid Day> days) {
 
+    CalendarRequest {
+        recordedBy = recordedBy == null || recordedBy.isBlank() ? null : recordedBy;
+    }
+
     /** A day that the notice takes out of the plain week. */
     @Schema(name = "NoticeDay")
     record Day(

@@ -77,6 +77,15 @@ class FilterParameters {
     @Nullable
     String foundTo;
 
+    @QueryParam("escalated")
+    @Parameter(
+            description = "Escalated 升级 to this level of the ladder or a higher one, in the present round and of the"
+                    + " present deadline: 1 to 9",
+            example = "2",
+            schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "9"))
+    @Nullable
+    String escalated;
+
     @QueryParam("q")
     @Parameter(
             description =
@@ -103,7 +112,15 @@ class FilterParameters {
                 Query.instant("dueBefore", dueBefore),
                 Query.instant("foundFrom", foundFrom),
                 Query.instant("foundTo", foundTo),
+                level(escalated),
                 Query.plain("q", text));
+    }
+
+    private static @Nullable Integer level(@Nullable String text) {
+        if (text != null && !text.matches("[1-9]")) {
+            throw new Refusal("escalated", "escalated.range", text);
+        }
+        return text == null ? null : Integer.valueOf(text);
     }
 
     Order order() {

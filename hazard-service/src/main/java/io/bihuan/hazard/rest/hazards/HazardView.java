@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.hazards;
 
+import io.bihuan.hazard.escalation.Escalation;
 import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.ExtensionRequest;
 import io.bihuan.hazard.lifecycle.Grade;
@@ -103,6 +104,14 @@ record HazardView(
         String noticeNumber,
 
         @Nullable SupervisionView supervision,
+
+        @Schema(
+                description =
+                        "The highest step of the escalation ladder reached in this round and of this deadline; null"
+                                + " if none. A fact of notification-service, which arrives moments after it")
+        @Nullable
+        EscalationView escalation,
+
         Instant foundAt,
         @Nullable Instant assignedAt,
         @Nullable Instant rectifiedAt,
@@ -143,7 +152,35 @@ record HazardView(
         }
     }
 
-    static HazardView of(Hazard hazard, Instant now) {
+    /** A step of the escalation ladder that the hazard reached. */
+    @Schema(name = "Escalation")
+    record EscalationView(
+            @Schema(
+                    description = "REMIND 督促提醒, INTERVIEW 约谈, CIRCULAR 通报, LISTED 挂牌督办, or a city's own",
+                    examples = "INTERVIEW")
+            String step,
+
+            @Schema(description = "How high it stands on the ladder: 1 to 9", examples = "2")
+            int level,
+
+            @Schema(description = "When it was reached") Instant at,
+
+            @Schema(description = "The deadline that was missed")
+            Instant dueAt) {
+
+        static @Nullable EscalationView of(@Nullable Escalation escalation) {
+            return escalation == null
+                    ? null
+                    : new EscalationView(escalation.step(), escalation.level(), escalation.at(), escalation.dueAt());
+        }
+    }
+
+    /** Whether it stands otherwise than its last step left it. */
+    boolean changedByItself() {
+        return overdue || escalation != null;
+    }
+
+    static HazardView of(Hazard hazard, @Nullable Escalation escalation, Instant now) {
         return new HazardView(
                 hazard.id(),
                 hazard.number(),
@@ -181,6 +218,7 @@ record HazardView(
                 hazard.returns(),
                 hazard.noticeNumber(),
                 SupervisionView.of(hazard),
+                EscalationView.of(escalation),
                 hazard.foundAt(),
                 hazard.assignedAt(),
                 hazard.rectifiedAt(),

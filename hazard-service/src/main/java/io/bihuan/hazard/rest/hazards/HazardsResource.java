@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,14 +43,23 @@ class HazardsResource {
     private final Hazards hazards;
     private final Search search;
     private final History history;
+    private final HazardViews views;
     private final Times times;
     private final Once once;
 
-    HazardsResource(Handling handling, Hazards hazards, Search search, History history, Times times, Once once) {
+    HazardsResource(
+            Handling handling,
+            Hazards hazards,
+            Search search,
+            History history,
+            HazardViews views,
+            Times times,
+            Once once) {
         this.handling = handling;
         this.hazards = hazards;
         this.search = search;
         this.history = history;
+        this.views = views;
         this.times = times;
         this.once = once;
     }
@@ -68,9 +76,8 @@ class HazardsResource {
     @Operation(summary = "Lists hazards 台账", description = "Filters are combined with AND.")
     public HazardList listHazards(@BeanParam ListParameters parameters) {
         Page page = search.page(parameters.filter(), parameters.order(), parameters.limit(), parameters.cursor());
-        Instant now = times.now();
         return new HazardList(
-                page.items().stream().map(hazard -> HazardView.of(hazard, now)).toList(),
+                views.of(page.items()),
                 page.nextCursor() == null ? null : page.nextCursor().encoded());
     }
 
@@ -83,21 +90,26 @@ class HazardsResource {
     public Response registerHazard(@NotNull @Valid FindingRequest request) {
         return once.answer(request, () -> {
             Hazard hazard = open(request);
-            return Answer.created("/api/hazards/" + hazard.id(), hazard.version(), HazardView.of(hazard, times.now()));
+            return Answer.created("/api/hazards/" + hazard.id(), hazard.version(), views.of(hazard));
         });
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One hazard as it now stands", description = "Its ETag is its version.")
+    @Operation(
+            summary = "One hazard as it now stands",
+            description =
+                    "Its ETag is its version. Being late and being escalated change the hazard's standing without a"
+                            + " step and hence without a version: a hazard of which either is true is always answered in full.")
     @APIResponseSchema(HazardView.class)
     public Response showHazard(UUID id, @Context Request request) {
         Hazard hazard = hazards.findByIdOptional(id).orElseThrow(() -> new NotOnRecord("hazard", id));
+        HazardView view = views.of(hazard);
         EntityTag tag = new EntityTag(Integer.toString(hazard.version()));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder unchanged = view.changedByItself() ? null : request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.build()
-                : Response.ok(HazardView.of(hazard, times.now())).tag(tag).build();
+                : Response.ok(view).tag(tag).build();
     }
 
     @GET

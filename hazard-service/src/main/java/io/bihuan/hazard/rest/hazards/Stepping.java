@@ -3,7 +3,6 @@ package io.bihuan.hazard.rest.hazards;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.rest.Answer;
 import io.bihuan.hazard.rest.Once;
-import io.bihuan.hazard.rest.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
@@ -13,17 +12,17 @@ import java.util.function.Supplier;
 class Stepping {
 
     private final Once once;
-    private final Times times;
+    private final HazardViews views;
 
-    Stepping(Once once, Times times) {
+    Stepping(Once once, HazardViews views) {
         this.once = once;
-        this.times = times;
+        this.views = views;
     }
 
     Response answer(Object request, Supplier<Hazard> command) {
         return once.answer(request, () -> {
             Hazard hazard = command.get();
-            return Answer.changed(hazard.version(), HazardView.of(hazard, times.now()));
+            return Answer.changed(hazard.version(), views.of(hazard));
         });
     }
 }

@@ -1,0 +1,36 @@
+package io.bihuan.hazard.rest.hazards;
+
+import io.bihuan.hazard.escalation.Escalation;
+import io.bihuan.hazard.escalation.Escalations;
+import io.bihuan.hazard.lifecycle.Hazard;
+import io.bihuan.hazard.rest.Times;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Shows hazards as they now stand, with how far they were escalated. */
+@ApplicationScoped
+class HazardViews {
+
+    private final Escalations escalations;
+    private final Times times;
+
+    HazardViews(Escalations escalations, Times times) {
+        this.escalations = escalations;
+        this.times = times;
+    }
+
+    HazardView of(Hazard hazard) {
+        return of(List.of(hazard)).get(0);
+    }
+
+    List<HazardView> of(List<Hazard> hazards) {
+        Instant now = times.now();
+        Map<UUID, Escalation> present = escalations.present(hazards);
+        return hazards.stream()
+                .map(hazard -> HazardView.of(hazard, present.get(hazard.id()), now))
+                .toList();
+    }
+}

@@ -1,0 +1,11 @@
+package io.bihuan.reporting.facts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A step of the escalation ladder that an overdue hazard reached.
+ *
+ * @param at when, in whole microseconds
+ */
+public record Escalation(UUID hazardId, Instant at) {}
