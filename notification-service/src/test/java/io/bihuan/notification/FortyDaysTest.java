@@ -1,6 +1,7 @@
 package io.bihuan.notification;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -46,44 +47,44 @@ class FortyDaysTest {
 
     /** When it is handed over, the hazard, the text's template, the person. */
     private static final String BY_HAND = """
-            04-24 10:00 MINOR   THREE_DAYS_BEFORE responsible of MINOR
-            04-24 23:30 AT_NIGHT_MAJOR   DAY_BEFORE responsible of AT_NIGHT_MAJOR
-            04-25 07:00 AT_NIGHT_SERIOUS DAY_BEFORE responsible of AT_NIGHT_SERIOUS
-            04-25 08:30 AT_NIGHT_MAJOR   DUE_DAY    responsible of AT_NIGHT_MAJOR
-            04-25 08:30 AT_NIGHT_SERIOUS DUE_DAY    responsible of AT_NIGHT_SERIOUS
-            04-26 08:30 MINOR   DAY_BEFORE        responsible of MINOR
-            04-27 08:30 MINOR   DUE_DAY           responsible of MINOR
-            04-28 08:30 GENERAL THREE_DAYS_BEFORE responsible of GENERAL
-            04-28 08:30 MINOR   REMIND            responsible of MINOR
-            04-28 08:30 MINOR   REMIND            head of MINOR
-            04-30 08:30 GENERAL DAY_BEFORE        responsible of GENERAL
-            04-30 08:30 MINOR   INTERVIEW         supervisor
-            05-01 08:30 GENERAL DUE_DAY           responsible of GENERAL
-            05-02 08:30 GENERAL REMIND            responsible of GENERAL
-            05-02 08:30 GENERAL REMIND            head of GENERAL
-            05-04 08:30 GENERAL INTERVIEW         supervisor
-            05-04 08:30 MINOR   CIRCULAR          office
-            05-06 08:30 SERIOUS THREE_DAYS_BEFORE responsible of SERIOUS
-            05-08 08:30 GENERAL CIRCULAR          office
-            05-08 08:30 SERIOUS DAY_BEFORE        responsible of SERIOUS
-            05-09 08:30 SERIOUS DUE_DAY           responsible of SERIOUS
-            05-10 08:30 SERIOUS REMIND            responsible of SERIOUS
-            05-10 08:30 SERIOUS REMIND            head of SERIOUS
-            05-12 08:30 MINOR   LISTED            office
-            05-12 08:30 MINOR   LISTED            leader
-            05-12 08:30 SERIOUS INTERVIEW         supervisor
-            05-16 08:30 GENERAL LISTED            office
-            05-16 08:30 GENERAL LISTED            leader
-            05-16 08:30 SERIOUS CIRCULAR          office
-            05-21 08:30 MAJOR   THREE_DAYS_BEFORE responsible of MAJOR
-            05-23 08:30 MAJOR   DAY_BEFORE        responsible of MAJOR
-            05-24 08:30 MAJOR   DUE_DAY           responsible of MAJOR
-            05-24 08:30 SERIOUS LISTED            office
-            05-24 08:30 SERIOUS LISTED            leader
-            05-25 08:30 MAJOR   REMIND            responsible of MAJOR
-            05-25 08:30 MAJOR   REMIND            head of MAJOR
-            05-27 08:30 MAJOR   INTERVIEW         supervisor
-            05-31 08:30 MAJOR   CIRCULAR          office
+            04-24 10:00 MINOR   threeDaysBefore   responsible of MINOR
+            04-24 23:30 AT_NIGHT_MAJOR   dayBefore  responsible of AT_NIGHT_MAJOR
+            04-25 07:00 AT_NIGHT_SERIOUS dayBefore  responsible of AT_NIGHT_SERIOUS
+            04-25 08:30 AT_NIGHT_MAJOR   dueDay     responsible of AT_NIGHT_MAJOR
+            04-25 08:30 AT_NIGHT_SERIOUS dueDay     responsible of AT_NIGHT_SERIOUS
+            04-26 08:30 MINOR   dayBefore         responsible of MINOR
+            04-27 08:30 MINOR   dueDay            responsible of MINOR
+            04-28 08:30 GENERAL threeDaysBefore   responsible of GENERAL
+            04-28 08:30 MINOR   remind            responsible of MINOR
+            04-28 08:30 MINOR   remind            head of MINOR
+            04-30 08:30 GENERAL dayBefore         responsible of GENERAL
+            04-30 08:30 MINOR   interview         supervisor
+            05-01 08:30 GENERAL dueDay            responsible of GENERAL
+            05-02 08:30 GENERAL remind            responsible of GENERAL
+            05-02 08:30 GENERAL remind            head of GENERAL
+            05-04 08:30 GENERAL interview         supervisor
+            05-04 08:30 MINOR   circular          office
+            05-06 08:30 SERIOUS threeDaysBefore   responsible of SERIOUS
+            05-08 08:30 GENERAL circular          office
+            05-08 08:30 SERIOUS dayBefore         responsible of SERIOUS
+            05-09 08:30 SERIOUS dueDay            responsible of SERIOUS
+            05-10 08:30 SERIOUS remind            responsible of SERIOUS
+            05-10 08:30 SERIOUS remind            head of SERIOUS
+            05-12 08:30 MINOR   listed            office
+            05-12 08:30 MINOR   listed            leader
+            05-12 08:30 SERIOUS interview         supervisor
+            05-16 08:30 GENERAL listed            office
+            05-16 08:30 GENERAL listed            leader
+            05-16 08:30 SERIOUS circular          office
+            05-21 08:30 MAJOR   threeDaysBefore   responsible of MAJOR
+            05-23 08:30 MAJOR   dayBefore         responsible of MAJOR
+            05-24 08:30 MAJOR   dueDay            responsible of MAJOR
+            05-24 08:30 SERIOUS listed            office
+            05-24 08:30 SERIOUS listed            leader
+            05-25 08:30 MAJOR   remind            responsible of MAJOR
+            05-25 08:30 MAJOR   remind            head of MAJOR
+            05-27 08:30 MAJOR   interview         supervisor
+            05-31 08:30 MAJOR   circular          office
             """;
 
     @Inject
@@ -147,17 +148,16 @@ class FortyDaysTest {
     private List<String> sent() {
         var sent = new ArrayList<String>();
         hazards.forEach((name, hazard) -> Lookup.messages(hazard.id()).forEach(message -> {
-            var at = Instant.parse((String) message.get("handedOverAt"));
+            var at = Instant.parse("" + message.get("handedOverAt"));
             sent.add(String.join(
                     " ",
                     MINUTE.format(LocalDateTime.ofInstant(at, SHANGHAI)),
                     name,
-                    (String) message.get("template"),
-                    names.get((String) message.get("to"))));
-            assertThat(inbox.messagesTo((String) message.get("to")))
-                    .filteredOn(arrived -> message.get("id").equals(arrived.get("messageId")))
-                    .as("arrivals of %s", message)
-                    .hasSize(1);
+                    "" + message.get("template"),
+                    "" + names.get("" + message.get("to"))));
+            assertThat(inbox.messagesTo(String.valueOf(message.get("to"))))
+                    .extracting(arrived -> arrived.get("messageId"))
+                    .containsOnlyOnce(message.get("id"));
         }));
         return sent.stream().sorted().toList();
     }
@@ -176,7 +176,7 @@ class FortyDaysTest {
     }
 
     private void rectified(String name) {
-        var hazard = hazards.get(name).rectified(time.instant());
+        var hazard = requireNonNull(hazards.get(name)).rectified(time.instant());
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !Lookup.reminders(hazard.id()).containsValue("PENDING"));
     }

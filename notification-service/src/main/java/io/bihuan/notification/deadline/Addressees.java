@@ -1,14 +1,16 @@
 package io.bihuan.notification.deadline;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.bihuan.notification.delivery.Notice;
 import io.bihuan.notification.ladder.Grade;
 import io.bihuan.notification.ladder.Role;
 import io.bihuan.notification.ladder.Rung;
 import io.bihuan.notification.people.Directory;
+import io.bihuan.notification.people.Districts;
 import io.bihuan.notification.people.Holder;
 import io.bihuan.notification.people.Post;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,16 +32,22 @@ class Addressees {
     record Addressed(Step step, List<Notice> notices) {}
 
     private final Directory directory;
+    private final Districts districts;
     private final ReminderText text;
     private final ZoneId zone;
 
-    Addressees(Directory directory, ReminderText text, @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
+    Addressees(
+            Directory directory,
+            Districts districts,
+            ReminderText text,
+            @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.directory = directory;
+        this.districts = districts;
         this.text = text;
         this.zone = zone;
     }
 
-    List<Addressed> of(List<Step> steps, Instant now) throws SQLException {
+    List<Addressed> of(List<Step> steps, Instant now) {
         var posts = new HashSet<Post>();
         for (var step : steps) {
             for (var role : step.rung().roles()) {
@@ -49,13 +57,16 @@ class Addressees {
             }
         }
         var holders = directory.holders(posts, now.atZone(zone).toLocalDate());
+        var names = districts.names(
+                steps.stream().map(step -> step.due().districtCode()).collect(toSet()));
         return steps.stream()
-                .map(step -> new Addressed(step, notices(step, holders, now)))
+                .map(step -> new Addressed(step, notices(step, holders, names, now)))
                 .toList();
     }
 
     /** One person is told once, whatever posts they hold. */
-    private List<Notice> notices(Step step, Map<Post, Holder> holders, Instant now) {
+    private List<Notice> notices(Step step, Map<Post, Holder> holders, Map<String, String> districtNames, Instant now) {
+        var district = districtNames.get(step.due().districtCode());
         var notices = new ArrayList<Notice>();
         var phones = new HashSet<String>();
         for (var role : step.rung().roles()) {
@@ -63,7 +74,7 @@ class Addressees {
             var named = named(step.due(), role);
             var holder = named != null ? named : holders.get(post);
             if (holder == null || phones.add(holder.phone())) {
-                notices.add(notice(step, role, place(post), holder, now));
+                notices.add(notice(step, role, place(post), district, holder, now));
             }
         }
         return notices;
@@ -80,7 +91,8 @@ class Addressees {
         return String.valueOf(post.unit() == null ? post.districtCode() : post.unit());
     }
 
-    private Notice notice(Step step, Role role, String place, @Nullable Holder holder, Instant now) {
+    private Notice notice(
+            Step step, Role role, String place, @Nullable String district, @Nullable Holder holder, Instant now) {
         var due = step.due();
         var language = holder == null ? Locale.CHINESE : holder.language();
         return new Notice(
@@ -92,8 +104,8 @@ class Addressees {
                 holder == null ? null : holder.name(),
                 holder == null ? null : holder.phone(),
                 language,
-                text.of(step, holder == null ? null : holder.name(), language, now),
-                text.line(due, language, now),
+                text.of(step, district, holder == null ? null : holder.name(), language, now),
+                text.line(due, district, language, now),
                 due.priority(),
                 due.grade() == Grade.MAJOR,
                 due.usefulUntil());

@@ -1,5 +1,6 @@
 package io.bihuan.notification.rest.ladders;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.bihuan.notification.ladder.Role;
 import io.bihuan.notification.ladder.Rung;
 import jakarta.validation.constraints.NotNull;
@@ -36,7 +37,12 @@ record RungView(
                 maximum = "366")
         Integer days,
 
-        @NotNull @Schema(description = "Local time of that day", implementation = String.class, examples = "08:30")
+        @NotNull
+        @JsonFormat(pattern = "HH:mm")
+        @Schema(
+                description = "Local time of that day, to the minute",
+                implementation = String.class,
+                examples = "08:30")
         LocalTime at,
 
         @NotNull @Schema(description = "Who is told, at least one")

@@ -18,6 +18,7 @@ import io.bihuan.notification.fixtures.OnRealParts;
 import io.bihuan.notification.fixtures.SettableTime;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,8 @@ class LadderPreviewTest {
     void whatWasSentStaysAsItWasToldAndTheRestIsStillToCome() {
         var hazard = assigned("SERIOUS", END_OF_MAY_10);
         time.set("2026-05-09T01:00:00Z");
-        await().untilAsserted(() -> assertThat(reminders(hazard.id())).containsEntry("DAY_BEFORE", "SENT"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(reminders(hazard.id())).containsEntry("DAY_BEFORE", "SENT"));
 
         preview(hazard)
                 .body("steps[0].state", equalTo("SUPERSEDED"))
@@ -152,7 +154,7 @@ class LadderPreviewTest {
         try {
             hazard.other("hazard.supervised", MAY_3, event -> event.put("dueAt", END_OF_MAY_10));
             hazard.other("hazard.photographed", MAY_3, event -> event.put("description", "照片"));
-            await().untilAsserted(() -> preview(hazard)
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> preview(hazard)
                     .body("steps", hasSize(7))
                     .body("steps[1].remindAt", equalTo("2026-05-09T00:30:00Z")));
             var versions = preview(hazard).extract().<List<Integer>>path("steps.ladderVersion");
@@ -160,7 +162,7 @@ class LadderPreviewTest {
 
             hazard.other("hazard.extended", MAY_3, event -> event.put("dueAt", "2026-05-12T16:00:00Z"));
 
-            await().untilAsserted(() -> preview(hazard)
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> preview(hazard)
                     .body("dueAt", equalTo("2026-05-12T16:00:00Z"))
                     .body("steps.remindAt", contains("2026-05-11T01:00:00Z", "2026-05-13T01:00:00Z")));
         } finally {
@@ -172,7 +174,7 @@ class LadderPreviewTest {
     void aHazardThatNobodyMustRectifyNowHasNoStepsAndSaysWhy() {
         var hazard = assigned("SERIOUS", END_OF_MAY_10).rectified(MAY_3);
 
-        await().untilAsserted(() -> preview(hazard)
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> preview(hazard)
                 .body("status", equalTo("RECTIFIED"))
                 .body("steps", empty())
                 .body("reason", equalTo("隐患已整改，待复查，不再提醒。")));
@@ -194,7 +196,8 @@ class LadderPreviewTest {
     }
 
     private static void awaitPlan(Hazard hazard) {
-        await().untilAsserted(() -> assertThat(reminders(hazard.id())).isNotEmpty());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(reminders(hazard.id())).isNotEmpty());
     }
 
     private static ValidatableResponse preview(Hazard hazard) {
