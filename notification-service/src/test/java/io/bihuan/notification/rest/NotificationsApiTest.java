@@ -95,7 +95,7 @@ class NotificationsApiTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
-                .body("items[0].template", equalTo("DAY_BEFORE"))
+                .body("items[0].template", equalTo("dayBefore"))
                 .body("items[0].recipient", equalTo("餐馆负责人"))
                 .body("items[0].text", containsString(hazard.number()))
                 .body("items[0].segments", equalTo(1))
