@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -109,9 +110,13 @@ public class Watch {
                     change.number(), change.hazardId(), hazard.version(), change.version());
         }
         var before = hazard.concern();
+        var held = hazard.held();
         hazard.follow(change);
         cancel(hazard.abandoned(reminders, before));
-        var ladder = requireNonNull(current.get(hazard.grade()), "every grade has a ladder");
+        var plannedBy = hazard.held().equals(held) ? hazard.plannedBy(reminders) : OptionalInt.empty();
+        var ladder = plannedBy.isPresent()
+                ? ladders.of(hazard.grade(), plannedBy.getAsInt())
+                : requireNonNull(current.get(hazard.grade()), "every grade has a ladder");
         var added = hazard.plan(reminders, ladder, zone, working, change.at(), change.recordedAt());
         added.forEach(entities::persist);
         reminders.addAll(added);

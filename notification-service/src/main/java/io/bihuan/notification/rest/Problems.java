@@ -23,6 +23,11 @@ public class Problems {
         return new Violation(field, wording.of("violation." + key, values));
     }
 
+    /** Words for people that are no problem: a key of {@code problems.properties}. */
+    public String words(String key) {
+        return wording.of(key);
+    }
+
     /** What a room refuses, in the reader's language. */
     public Violation told(Refusal.Violation violation) {
         return violation(
