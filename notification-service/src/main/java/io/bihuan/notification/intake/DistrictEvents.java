@@ -1,6 +1,5 @@
 package io.bihuan.notification.intake;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.bihuan.notification.deadletter.BrokenRecordException;
 import io.bihuan.notification.deadletter.Source;
 import io.bihuan.notification.people.Districts;
@@ -8,6 +7,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The topic {@code district.events}: a district changes once in years, so each record is a transaction of its own. */
