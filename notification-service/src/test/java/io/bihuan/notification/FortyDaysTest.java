@@ -5,14 +5,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.bihuan.notification.deadline.DueReminders;
-import io.bihuan.notification.delivery.Notices;
 import io.bihuan.notification.fixtures.Hazard;
 import io.bihuan.notification.fixtures.Inbox;
 import io.bihuan.notification.fixtures.Kafka;
 import io.bihuan.notification.fixtures.Lookup;
 import io.bihuan.notification.fixtures.OnRealParts;
 import io.bihuan.notification.fixtures.SettableTime;
+import io.bihuan.notification.ladder.Quiet;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -97,10 +96,7 @@ class FortyDaysTest {
     SettableTime time;
 
     @Inject
-    DueReminders reminders;
-
-    @Inject
-    Notices notices;
+    Quiet quiet;
 
     @Inject
     DataSource database;
@@ -213,21 +209,28 @@ class FortyDaysTest {
 
     /** Lets everything happen that happens at this instant. */
     private void settle() throws Exception {
-        boolean quiet = true;
-        while (reminders.send() > 0 || notices.gather(time.instant()) > 0) {
-            quiet = false;
-        }
-        if (!quiet) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
+        if (unsettled() > 0) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> unsettled() == 0);
         }
     }
 
-    /** Messages that the courier should have in its hands by now. */
-    private int waiting() throws SQLException {
+    /** What of these hazards is due by now, and is not a message at the gateway yet. */
+    private int unsettled() throws SQLException {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select count(*) from message where state = 'QUEUED' and next_attempt_at <= ?::timestamptz + '1 min'")) {
-            select.setString(1, time.instant().toString());
+                var select = connection.prepareStatement("""
+                        select
+                            (select count(*) from reminder r join watched_hazard h using (hazard_id)
+                                where hazard_id = any (?) and r.state = 'PENDING' and remind_at <= ?::timestamptz
+                                    and (not ? or h.grade = 'MAJOR'))
+                            + (select count(*) from notice where hazard_id = any (?) and message_id is null)
+                            + (select count(*) from message where hazard_id = any (?) and state = 'QUEUED')""")) {
+            var ids = connection.createArrayOf(
+                    "uuid", hazards.values().stream().map(Hazard::id).toArray());
+            select.setArray(1, ids);
+            select.setString(2, time.instant().toString());
+            select.setBoolean(3, quiet.at(time.instant()));
+            select.setArray(4, ids);
+            select.setArray(5, ids);
             try (var row = select.executeQuery()) {
                 row.next();
                 return row.getInt(1);

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A reminder whose moment has come, with what its text and the people to be told need of the hazard. */
+/** A reminder with what its text and the people to be told need of the hazard. */
 record Due(
         UUID id,
         UUID hazardId,
@@ -39,6 +39,13 @@ record Due(
 
     /** Of two that are due the later one counts, and of one moment the higher one. */
     static final Comparator<Due> BY_AGE = Comparator.comparing(Due::remindAt).thenComparing(Due::place);
+
+    /** What {@link #read} reads. */
+    static final String SELECT = """
+            select r.id, r.hazard_id, r.round, r.due_at, r.step, r.level, r.place, r.state, r.grade as ladder_grade,
+                r.ladder_version, r.remind_at, r.useful_until, h.number, h.grade, h.district_code, h.description, h.site_name,
+                h.unit, h.unit_code, h.responsible, h.phone
+            from reminder r join watched_hazard h on h.hazard_id = r.hazard_id""";
 
     static Due read(ResultSet row) throws SQLException {
         var usefulUntil = row.getObject("useful_until", OffsetDateTime.class);

@@ -9,7 +9,6 @@ import io.bihuan.notification.escalation.Escalation;
 import io.bihuan.notification.escalation.Escalations;
 import io.bihuan.notification.ladder.Kind;
 import io.bihuan.notification.ladder.Quiet;
-import io.bihuan.notification.ladder.Rung;
 import io.bihuan.notification.sql.Columns;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -122,12 +121,8 @@ public class DueReminders {
         try (var lock = connection.prepareStatement("select h.hazard_id from reminder r"
                         + " join watched_hazard h on h.hazard_id = r.hazard_id where" + DUE
                         + "order by r.remind_at limit ? for update of h skip locked");
-                var select = connection.prepareStatement("""
-                        select r.id, r.hazard_id, r.round, r.due_at, r.step, r.level, r.place, r.grade as ladder_grade,
-                            r.ladder_version, r.remind_at, r.useful_until, h.number, h.grade, h.district_code, h.description,
-                            h.site_name, h.unit, h.unit_code, h.responsible, h.phone
-                        from reminder r join watched_hazard h on h.hazard_id = r.hazard_id
-                        where r.hazard_id = any (?) and r.state = 'PENDING' and r.remind_at <= ?::timestamptz""")) {
+                var select = connection.prepareStatement(Due.SELECT
+                        + " where r.hazard_id = any (?) and r.state = 'PENDING' and r.remind_at <= ?::timestamptz")) {
             due(lock, 1, now);
             lock.setInt(3, BATCH);
             var hazards = new HashSet<UUID>();
@@ -172,7 +167,7 @@ public class DueReminders {
     private void tell(List<Due> told, Instant now) throws SQLException {
         var steps = new ArrayList<Addressees.Step>(told.size());
         for (var due : told) {
-            steps.add(new Addressees.Step(due, rung(due)));
+            steps.add(new Addressees.Step(due, ladders.rung(due.ladderGrade(), due.ladderVersion(), due.step())));
         }
         var reached = new ArrayList<Escalation>();
         var all = new ArrayList<Notice>();
@@ -184,14 +179,6 @@ public class DueReminders {
         }
         notices.add(all);
         escalations.keep(reached);
-    }
-
-    private Rung rung(Due due) throws SQLException {
-        return ladders.of(due.ladderGrade(), due.ladderVersion()).rungs().stream()
-                .filter(rung -> rung.step().equals(due.step()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No step %s on version %d of the ladder of %s"
-                        .formatted(due.step(), due.ladderVersion(), due.ladderGrade())));
     }
 
     private static Escalation escalation(Addressees.Addressed addressed, Instant now) {

@@ -5,9 +5,13 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.notification.Refusal;
+import io.bihuan.notification.StaleVersion;
 import io.bihuan.notification.ladder.Grade;
 import io.bihuan.notification.ladder.Ladder;
+import io.bihuan.notification.ladder.Ladder.Count;
 import io.bihuan.notification.ladder.Rung;
+import io.bihuan.notification.texts.Templates;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +25,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -52,18 +58,20 @@ public class Ladders {
     private final DataSource database;
     private final ObjectMapper json;
     private final InstantSource time;
+    private final Templates templates;
     private final Map<Key, Ladder> known = new ConcurrentHashMap<>();
 
-    Ladders(DataSource database, ObjectMapper json, InstantSource time) {
+    Ladders(DataSource database, ObjectMapper json, InstantSource time, Templates templates) {
         this.database = database;
         this.json = json;
         this.time = time;
+        this.templates = templates;
     }
 
     void ship(@Observes @Priority(AFTER_THE_DATABASE_BEFORE_THE_CLOCK - 100) StartupEvent start) throws SQLException {
         var rungs = shipped();
         for (var grade : Grade.values()) {
-            enter(new Ladder(grade, 1, Ladder.Count.CALENDAR, rungs), null);
+            enter(new Ladder(grade, 1, Count.CALENDAR, rungs), null);
         }
     }
 
@@ -92,18 +100,42 @@ public class Ladders {
         return ladder;
     }
 
+    /** The step of a ladder that plans were made by. */
+    Rung rung(Grade grade, int version, String step) throws SQLException {
+        return of(grade, version).rungs().stream()
+                .filter(rung -> rung.step().equals(step))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No step %s on version %d of the ladder of %s".formatted(step, version, grade)));
+    }
+
     /** Every version of a grade's ladder, the newest first. */
     public List<Edition> editions(Grade grade) throws SQLException {
         return read("select * from ladder where grade = ? order by version desc", grade);
     }
 
     /**
-     * Enters a ladder. Plans that were made keep the version that made them.
+     * Lets new plans of a grade follow another ladder. Plans that were made keep the version that made them. The same again
+     * changes nothing.
      *
-     * @return the edition; empty if this version is on file already, so that somebody else was faster
+     * @param seen versions of the ladder in force that the client has seen, any of which will do; empty if that does not matter
+     * @throws Refusal if it is no ladder, with everything that is wrong with it
+     * @throws StaleVersion if another version is in force, or somebody else was faster
      */
-    public Optional<Edition> enter(Ladder ladder, @Nullable String by) throws SQLException {
-        var now = time.instant();
+    public Edition replace(Grade grade, Count count, List<Rung> rungs, Set<Integer> seen, @Nullable String by)
+            throws SQLException {
+        LadderRules.check(rungs, templates.current().keySet());
+        var edition = editions(grade).get(0);
+        int version = edition.ladder().version();
+        StaleVersion.check(version, seen);
+        if (edition.ladder().equals(new Ladder(grade, version, count, rungs))) {
+            return edition;
+        }
+        return enter(new Ladder(grade, version + 1, count, rungs), by).orElseThrow(() -> StaleVersion.at(version + 1));
+    }
+
+    private Optional<Edition> enter(Ladder ladder, @Nullable String by) throws SQLException {
+        var now = time.instant().truncatedTo(ChronoUnit.MICROS);
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into ladder (grade, version, count, rungs, recorded_at, recorded_by)
@@ -142,7 +174,7 @@ public class Ladders {
         var ladder = new Ladder(
                 Grade.valueOf(row.getString("grade")),
                 row.getInt("version"),
-                Ladder.Count.valueOf(row.getString("count")),
+                Count.valueOf(row.getString("count")),
                 rungs(row.getString("rungs")));
         return new Edition(
                 ladder, row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("recorded_by"));

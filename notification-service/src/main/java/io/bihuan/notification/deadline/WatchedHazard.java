@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,30 @@ class WatchedHazard {
 
     Grade grade() {
         return grade;
+    }
+
+    /** Whether people are reminded of it: only while somebody must rectify it by a deadline. */
+    boolean isReminded() {
+        return status == Status.ASSIGNED && dueAt != null;
+    }
+
+    Outlook outlook(List<Outlook.Step> steps) {
+        return new Outlook(hazardId, number, status, round, dueAt, steps);
+    }
+
+    /** The deadline that holds, and the grade whose ladder plans it: as long as both stay, so does the ladder. */
+    record Held(Grade grade, int round, @Nullable Instant dueAt) {}
+
+    Held held() {
+        return new Held(grade, round, dueAt);
+    }
+
+    /** The version of its grade's ladder by which the deadline that holds was planned; empty if it was not planned yet. */
+    OptionalInt plannedBy(List<Reminder> reminders) {
+        return reminders.stream()
+                .filter(reminder -> reminder.grade() == grade && dueAt != null && reminder.isOf(round, dueAt))
+                .mapToInt(Reminder::ladderVersion)
+                .max();
     }
 
     /**

@@ -219,6 +219,22 @@ public class Notices {
         return sent;
     }
 
+    /** What people were told of some reminders, or are about to be; not what was called back. */
+    public List<Notice> about(Collection<UUID> causes) throws SQLException {
+        var notices = new ArrayList<Notice>();
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select * from notice where cause = any (?) and not withdrawn order by id")) {
+            Columns.of(select, 1, List.copyOf(causes)).column("uuid", cause -> cause);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    notices.add(WaitingNotice.read(rows).notice());
+                }
+            }
+        }
+        return notices;
+    }
+
     /**
      * Calls back what was not sent yet: a message that nobody is handing over is cancelled, and one that may be on its way is
      * tried no more. What a cancelled digest told of others waits again.

@@ -23,6 +23,11 @@ public class Problems {
         return new Violation(field, wording.of("violation." + key, values));
     }
 
+    /** Words for people that are no problem: a key of {@code problems.properties}. */
+    public String words(String key) {
+        return wording.of(key);
+    }
+
     /** What a room refuses, in the reader's language. */
     public Violation told(Refusal.Violation violation) {
         return violation(
@@ -52,6 +57,18 @@ public class Problems {
     HttpProblem stale(int current) {
         return of(Status.PRECONDITION_FAILED, "detail.stale", current)
                 .withHeader("ETag", '"' + Integer.toString(current) + '"')
+                .build();
+    }
+
+    /**
+     * It can't be done as things stand.
+     *
+     * @param kind of refusal: {@code detail.<kind>} is a key of {@code problems.properties}
+     * @param state how things stand
+     */
+    public HttpProblem conflict(String kind, Enum<?> state, Object... values) {
+        return of(Status.CONFLICT, "detail." + kind, values)
+                .with("state", state)
                 .build();
     }
 

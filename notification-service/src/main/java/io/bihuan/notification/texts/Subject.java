@@ -26,6 +26,8 @@ public enum Subject {
     HAZARD(
             EnumSet.of(NUMBER, UNIT, DISTRICT, GRADE, DUE),
             EnumSet.of(ABOUT, SITE, OVERDUE_DAYS, DOCUMENT, RESPONSIBLE, RECIPIENT)),
+    /** A hazard as one line among others. */
+    LINE(HAZARD.always, HAZARD.sometimes),
     /** Many hazards, told to one person together. */
     DIGEST(EnumSet.of(COUNT, LINES), EnumSet.of(OVERDUE, RECIPIENT)),
     /** Something that a district must submit. */
@@ -43,6 +45,7 @@ public enum Subject {
     public static Subject of(String template) {
         return switch (template) {
             case Texts.DIGEST -> DIGEST;
+            case Texts.DIGEST_LINE -> LINE;
             case "dutyBefore", "dutyAfter" -> DUTY;
             default -> HAZARD;
         };
