@@ -184,19 +184,21 @@ class CourierTest {
             notices.add(reminders.stream().map(CourierTest::notice).toList());
             return true;
         });
-        await().atMost(PATIENCE).until(() -> notices.gather(time.instant()) == 0 && waiting() == 0);
+        await().atMost(PATIENCE).until(() -> notices.gather(time.instant()) == 0 && waiting(reminders) == 0);
         assertThat(reminders.stream().map(CourierTest::phoneOf).collect(toSet()))
                 .hasSize(count);
         return reminders;
     }
 
-    private int waiting() throws SQLException {
+    private int waiting(List<UUID> reminders) throws SQLException {
         try (var connection = database.getConnection();
-                var count = connection
-                        .prepareStatement("select count(*) from notice where message_id is null and not withdrawn")
-                        .executeQuery()) {
-            count.next();
-            return count.getInt(1);
+                var select = connection.prepareStatement(
+                        "select count(*) from notice where message_id is null and cause = any (?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", reminders.toArray()));
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 
