@@ -40,6 +40,7 @@ public record Health(String name, boolean healthy, long pid, long memoryMiB, Str
             case LocalPostgres.NAME -> Ports.answers(ports.postgres());
             case LocalKafka.NAME -> Ports.answers(ports.kafka());
             case SmsInbox.NAME -> answersWell("http://127.0.0.1:" + ports.sms() + "/messages");
+            case Smsc.NAME -> Ports.answers(ports.smpp());
             default -> answersWell(part.address() + "/q/health/ready");
         };
     }

@@ -25,6 +25,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,8 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the SMS gateway of the public contract ({@code POST /sms}), keeps every message, and shows them to people
- * ({@code GET /}) and programs ({@code GET /messages}). Like a real gateway it can fail, be slow, or accept a message and
- * never say so: {@code PUT /behaviour} tells it to.
+ * ({@code GET /}) and programs ({@code GET /messages}), with those that come to the {@link Smsc} and the {@link
+ * Ismg} of the same inbox.
+ * Like a real gateway it can fail, be slow, or accept a message and never say so: {@code PUT /behaviour} tells it to.
  */
 public final class SmsInbox implements AutoCloseable {
 
@@ -54,14 +57,16 @@ public final class SmsInbox implements AutoCloseable {
      * @param failEvery every how manieth request fails; 0 for none, or for all when there is a {@code failStatus}
      * @param delay how long every answer takes, ISO 8601, at most a minute
      * @param dropAnswer whether a message is kept and then the connection cut instead of an answer
+     * @param smpp how the message centre behaves, which knows nothing of the rest; null for well
      */
     record Behaviour(
             @Nullable Integer failStatus,
             int failEvery,
             @Nullable String delay,
-            boolean dropAnswer) {
+            boolean dropAnswer,
+            @Nullable SmscBehaviour smpp) {
 
-        static final Behaviour GOOD = new Behaviour(null, 0, "PT0S", false);
+        static final Behaviour GOOD = new Behaviour(null, 0, "PT0S", false, null);
 
         Behaviour {
             if (failStatus != null && (failStatus < 400 || failStatus > 599)) {
@@ -120,6 +125,8 @@ public final class SmsInbox implements AutoCloseable {
     private Behaviour behaviour = Behaviour.GOOD;
     private long requests;
 
+    private volatile @Nullable Smsc smsc;
+
     private SmsInbox(String secret, InstantSource clock, Duration freshness, SmsMessages messages, int port) {
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
         this.clock = clock;
@@ -167,8 +174,34 @@ public final class SmsInbox implements AutoCloseable {
         return "http://127.0.0.1:" + port() + "/sms";
     }
 
+    /**
+     * Listens for SMPP too.
+     *
+     * @param smppPort the port to listen on; 0 for any that is free
+     * @param password what {@link Smsc#SYSTEM_ID} binds with, at most eight characters
+     */
+    public Smsc listenForSmpp(int smppPort, String password) {
+        var started = Smsc.start(smppPort, password, messages, clock);
+        smsc = started;
+        return started;
+    }
+
+    /**
+     * Listens for CMPP too, as a carrier's gateway does; it ends with the inbox.
+     *
+     * @param cmppPort the port to listen on; 0 for any that is free
+     * @param password what {@link Ismg#SP_ID} binds with
+     */
+    public Ismg listenForCmpp(int cmppPort, String password) {
+        return new Ismg(vertx, cmppPort, password, messages, clock);
+    }
+
     @Override
     public void close() {
+        var listening = smsc;
+        if (listening != null) {
+            listening.close();
+        }
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -212,7 +245,13 @@ public final class SmsInbox implements AutoCloseable {
                 throw new Refused(now.status(), "told to fail");
             }
             var kept = messages.keep(
-                    outgoing.messageId(), outgoing.to(), outgoing.text(), outgoing.sentAt(), clock.instant());
+                    "http",
+                    outgoing.messageId(),
+                    outgoing.to(),
+                    outgoing.text(),
+                    outgoing.sentAt(),
+                    "SMS-" + UUID.randomUUID(),
+                    clock.instant());
             if (!kept.to().equals(outgoing.to()) || !kept.text().equals(outgoing.text())) {
                 throw new Refused(422, "this messageId was used for another message");
             }
@@ -297,6 +336,10 @@ public final class SmsInbox implements AutoCloseable {
             var body = context.body().buffer();
             behaviour = read(body == null ? new byte[0] : body.getBytes(), Behaviour.class);
             requests = 0;
+            var listening = smsc;
+            if (listening != null) {
+                listening.behave(Objects.requireNonNullElse(behaviour.smpp(), SmscBehaviour.GOOD));
+            }
             answer(context, 200, behaviour);
         } catch (Refused e) {
             refuse(context, e);

@@ -1,5 +1,7 @@
 package io.bihuan.stack;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that the gateway accepted: each id once, in the order of their arrival. */
@@ -22,6 +23,7 @@ final class SmsMessages {
      * @param sentAt when the first accepted attempt left, as the sender wrote it
      * @param receivedAt when it was accepted
      * @param attempts how many requests brought it, those that failed included
+     * @param via which way it came: {@code http}, {@code smpp} or {@code cmpp}
      */
     record Message(
             String messageId,
@@ -30,10 +32,26 @@ final class SmsMessages {
             String sentAt,
             String receivedAt,
             String gatewayId,
-            int attempts) {
+            int attempts,
+            String via) {
+
+        /** Earlier stores knew one way only. */
+        @JsonCreator
+        static Message stored(
+                @JsonProperty("messageId") String messageId,
+                @JsonProperty("to") String to,
+                @JsonProperty("text") String text,
+                @JsonProperty("sentAt") String sentAt,
+                @JsonProperty("receivedAt") String receivedAt,
+                @JsonProperty("gatewayId") String gatewayId,
+                @JsonProperty("attempts") int attempts,
+                @JsonProperty("via") @Nullable String via) {
+            return new Message(
+                    messageId, to, text, sentAt, receivedAt, gatewayId, attempts, via == null ? "http" : via);
+        }
 
         Message attempted(int times) {
-            return new Message(messageId, to, text, sentAt, receivedAt, gatewayId, times);
+            return new Message(messageId, to, text, sentAt, receivedAt, gatewayId, times, via);
         }
     }
 
@@ -70,11 +88,12 @@ final class SmsMessages {
     }
 
     /** Keeps the message unless its id is known, and answers the one that is kept. */
-    synchronized Message keep(String messageId, String to, String text, String sentAt, Instant now) {
+    synchronized Message keep(
+            String via, String messageId, String to, String text, String sentAt, String gatewayId, Instant now) {
         int times = attempts.getOrDefault(messageId, 1);
         var known = kept.get(messageId);
         var message = known == null
-                ? new Message(messageId, to, text, sentAt, now.toString(), "SMS-" + UUID.randomUUID(), times)
+                ? new Message(messageId, to, text, sentAt, now.toString(), gatewayId, times, via)
                 : known.attempted(times);
         kept.put(messageId, message);
         write(message);

@@ -33,7 +33,7 @@ final class SmsPage {
             """;
 
     private static final String ITEM = """
-                <li><p><strong>%s</strong> <small><time datetime="%s">%s</time> · 第 %d 次送达 · %s</small></p><p>%s</p></li>
+                <li><p><strong>%s</strong> <small><time datetime="%s">%s</time> · 第 %d 次送达 · %s · %s</small></p><p>%s</p></li>
             """;
 
     private SmsPage() {}
@@ -47,6 +47,7 @@ final class SmsPage {
                     message.receivedAt(),
                     message.receivedAt(),
                     message.attempts(),
+                    message.via(),
                     message.gatewayId(),
                     escape(message.text())));
         }

@@ -38,6 +38,11 @@ public final class Stack implements AutoCloseable {
     private final StackHome home;
     private final StackPorts ports;
     private final Consumer<String> progress;
+    private final Path project;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
     private final Map<String, Service> services;
     private final List<Part> parts = new ArrayList<>();
 
@@ -54,22 +59,21 @@ public final class Stack implements AutoCloseable {
      */
     public Stack(StackHome home, Path project, StackPorts ports, Consumer<String> progress) {
         this.home = home;
+        this.project = project;
         this.ports = ports;
         this.progress = progress;
-        var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(2))
-                .build();
         this.services = StackHome.SERVICES.stream()
-                .collect(Collectors.toMap(
-                        name -> name,
-                        name -> new Service(
-                                name,
-                                project.resolve(name).resolve("target/quarkus-app/quarkus-run.jar"),
-                                home.part(name),
-                                port(name),
-                                () -> environment(name),
-                                client)));
+                .collect(Collectors.toMap(name -> name, name -> process(name, name, port(name))));
+    }
+
+    private Service process(String service, String name, int port) {
+        return new Service(
+                name,
+                project.resolve(service).resolve("target/quarkus-app/quarkus-run.jar"),
+                home.part(name),
+                port,
+                () -> environment(service, port),
+                client);
     }
 
     /**
@@ -86,7 +90,10 @@ public final class Stack implements AutoCloseable {
         together(List.of(
                 () -> started(LocalPostgres.NAME, "127.0.0.1:" + ports.postgres(), this::startPostgres),
                 () -> started(LocalKafka.NAME, "127.0.0.1:" + ports.kafka(), this::startKafka),
-                () -> started(SmsInbox.NAME, "http://localhost:" + ports.sms() + "/", this::startInbox)));
+                () -> {
+                    started(SmsInbox.NAME, "http://localhost:" + ports.sms() + "/", this::startInbox);
+                    started(Smsc.NAME, "127.0.0.1:" + ports.smpp(), this::startSmsc);
+                }));
         together(StackHome.SERVICES.stream()
                 .<Runnable>map(name -> () -> started(name, "http://localhost:" + port(name), () -> startService(name)))
                 .toList());
@@ -109,6 +116,16 @@ public final class Stack implements AutoCloseable {
             throw new IllegalArgumentException("no service is called " + name + "; there are " + StackHome.SERVICES);
         }
         return service;
+    }
+
+    /**
+     * A second process of a service, on a port of its own, beside the one that the stack runs. Whoever asks for it starts it
+     * and stops it.
+     *
+     * @param name such as {@code notification-service}
+     */
+    public Service replica(String name) {
+        return process(service(name).name(), name + "-2", Ports.free());
     }
 
     /** @return the running server */
@@ -218,6 +235,16 @@ public final class Stack implements AutoCloseable {
         return ProcessHandle.current().pid();
     }
 
+    private long startSmsc() {
+        inbox().listenForSmpp(ports.smpp(), smppPassword());
+        return ProcessHandle.current().pid();
+    }
+
+    /** SMPP admits no longer one. */
+    private String smppPassword() {
+        return home.secret("smpp.password").substring(0, 8);
+    }
+
     private long startService(String name) {
         var service = service(name);
         service.start();
@@ -288,13 +315,13 @@ public final class Stack implements AutoCloseable {
         };
     }
 
-    private Map<String, String> environment(String service) {
+    private Map<String, String> environment(String service, int port) {
         var database = service.replace("-service", "");
         var environment = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST",
                 "127.0.0.1",
                 "QUARKUS_HTTP_PORT",
-                "" + port(service),
+                "" + port,
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database,
                 "QUARKUS_DATASOURCE_USERNAME",
@@ -313,6 +340,11 @@ public final class Stack implements AutoCloseable {
         if (database.equals("notification")) {
             environment.put("BIHUAN_SMS_HTTP_URL", "http://127.0.0.1:" + ports.sms() + "/sms");
             environment.put("BIHUAN_SMS_HTTP_SECRET", home.secret("sms.secret"));
+            environment.put("BIHUAN_SMS_GATEWAYS", "http,smpp");
+            environment.put("BIHUAN_SMS_SMPP_HOST", "127.0.0.1");
+            environment.put("BIHUAN_SMS_SMPP_PORT", "" + ports.smpp());
+            environment.put("BIHUAN_SMS_SMPP_SYSTEM_ID", Smsc.SYSTEM_ID);
+            environment.put("BIHUAN_SMS_SMPP_PASSWORD", smppPassword());
         }
         return environment;
     }

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Where everything listens, on 127.0.0.1.
  *
  * @param console kept free for the console
+ * @param sms the SMS inbox: its page, and the gateway that takes SMS over HTTP
+ * @param smpp the same inbox, for SMPP
  */
-public record StackPorts(int console, int hazard, int notification, int reporting, int sms, int postgres, int kafka) {
+public record StackPorts(
+        int console, int hazard, int notification, int reporting, int sms, int smpp, int postgres, int kafka) {
 
     private static final Map<String, Integer> DEFAULTS = new LinkedHashMap<>();
 
@@ -20,6 +23,7 @@ public record StackPorts(int console, int hazard, int notification, int reportin
         DEFAULTS.put("BIHUAN_NOTIFICATION_PORT", 8082);
         DEFAULTS.put("BIHUAN_REPORTING_PORT", 8083);
         DEFAULTS.put("BIHUAN_SMS_PORT", 8084);
+        DEFAULTS.put("BIHUAN_SMPP_PORT", 2775);
         DEFAULTS.put("BIHUAN_POSTGRES_PORT", 5433);
         DEFAULTS.put("BIHUAN_KAFKA_PORT", 9094);
     }
@@ -35,7 +39,7 @@ public record StackPorts(int console, int hazard, int notification, int reportin
             throw new IllegalArgumentException("every part needs a port of its own, but these are set: " + ports);
         }
         var all = ports.values().stream().mapToInt(Integer::intValue).toArray();
-        return new StackPorts(all[0], all[1], all[2], all[3], all[4], all[5], all[6]);
+        return new StackPorts(all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7]);
     }
 
     /** @return ports that nobody listens on, for a stack beside others */
@@ -45,7 +49,7 @@ public record StackPorts(int console, int hazard, int notification, int reportin
             all.add(Ports.free());
         }
         var port = all.stream().mapToInt(Integer::intValue).toArray();
-        return new StackPorts(port[0], port[1], port[2], port[3], port[4], port[5], port[6]);
+        return new StackPorts(port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7]);
     }
 
     /** @return each port that the stack listens on, by the setting that moves it */
@@ -55,6 +59,7 @@ public record StackPorts(int console, int hazard, int notification, int reportin
         ports.put("BIHUAN_NOTIFICATION_PORT", notification);
         ports.put("BIHUAN_REPORTING_PORT", reporting);
         ports.put("BIHUAN_SMS_PORT", sms);
+        ports.put("BIHUAN_SMPP_PORT", smpp);
         ports.put("BIHUAN_POSTGRES_PORT", postgres);
         ports.put("BIHUAN_KAFKA_PORT", kafka);
         return ports;

@@ -39,7 +39,7 @@ class StackTest {
             var state = home.state().orElseThrow();
             assertThat(state.phase()).isEqualTo(StackState.Phase.UP);
             assertThat(Health.of(home, state))
-                    .hasSize(6)
+                    .hasSize(7)
                     .allSatisfy(
                             part -> assertThat(part.healthy()).as(part.name()).isTrue())
                     .allSatisfy(part -> assertThat(part.memoryMiB()).isPositive());
@@ -130,6 +130,7 @@ class StackTest {
                         "" + ports.notification(),
                         "" + ports.reporting(),
                         "" + ports.sms(),
+                        "" + ports.smpp(),
                         "" + ports.postgres(),
                         "" + ports.kafka()));
         command.environment().putAll(JavaCommand.ownClassPath());
@@ -158,7 +159,7 @@ class StackTest {
         public static void main(String[] arguments) throws Exception {
             var project = Path.of(arguments[0]);
             var port = Stream.of(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
-            var ports = new StackPorts(1, port[0], port[1], port[2], port[3], port[4], port[5]);
+            var ports = new StackPorts(1, port[0], port[1], port[2], port[3], port[4], port[5], port[6]);
             new Stack(new StackHome(project.resolve(".bihuan")), project, ports, line -> {}).start();
             Thread.sleep(Duration.ofMinutes(2).toMillis());
         }

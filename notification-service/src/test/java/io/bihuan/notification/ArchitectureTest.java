@@ -31,6 +31,10 @@ class ArchitectureTest {
             .definedBy("..notification.clock..")
             .layer("deadline")
             .definedBy("..notification.deadline..")
+            .layer("deadletter")
+            .definedBy("..notification.deadletter..")
+            .layer("duty")
+            .definedBy("..notification.duty..")
             .layer("ladder")
             .definedBy("..notification.ladder..")
             .layer("delivery")
@@ -50,18 +54,22 @@ class ArchitectureTest {
             .whereLayer("clock")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("deadline")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "clock", "duty")
+            .whereLayer("deadletter")
+            .mayOnlyBeAccessedByLayers("intake", "rest")
+            .whereLayer("duty")
             .mayOnlyBeAccessedByLayers("intake", "rest", "clock")
             .whereLayer("ladder")
             .mayOnlyBeAccessedByLayers(
-                    "intake", "rest", "clock", "deadline", "delivery", "escalation", "people", "texts")
+                    "intake", "rest", "clock", "deadline", "duty", "delivery", "escalation", "people", "texts")
             .whereLayer("delivery")
-            .mayOnlyBeAccessedByLayers("rest", "clock", "deadline")
+            .mayOnlyBeAccessedByLayers("rest", "clock", "deadline", "duty")
             .whereLayer("escalation")
             .mayOnlyBeAccessedByLayers("clock", "deadline")
             .whereLayer("people")
-            .mayOnlyBeAccessedByLayers("rest", "deadline")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "deadline", "duty")
             .whereLayer("texts")
-            .mayOnlyBeAccessedByLayers("rest", "deadline", "delivery")
+            .mayOnlyBeAccessedByLayers("rest", "deadline", "duty", "delivery")
             .because(
                     "what comes in knows what is watched, and what is watched knows plans and messages, never the other way");
 
@@ -82,6 +90,31 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("..delivery.http..")
             .because("another gateway is another room behind the same interface; only its receipts come in by rest");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsSmpp = noClasses()
+            .that()
+            .resideOutsideOfPackage("..delivery.smpp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..delivery.smpp..", "org.jsmpp..")
+            .because("its receipts come in by the session that it keeps, so nothing of it is for others to know");
+
+    @ArchTest
+    static final ArchRule theCmppLibraryStaysInItsRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage("..delivery.cmpp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.zx.sms..", "com.chinamobile..")
+            .because("it is old, and must be easy to do without (ADR 16)");
+
+    @ArchTest
+    static final ArchRule onlyTheCodecOfTheCmppLibraryIsUsed = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.zx.sms.session..", "com.zx.sms.connect..", "com.zx.sms.handler..")
+            .because("its sessions send again by themselves what was not answered (ADR 16)");
 
     @ArchTest
     static final ArchRule noCircles = slices().matching("io.bihuan.notification.(*)..")

@@ -178,6 +178,7 @@ class CommandTest {
                         "BIHUAN_NOTIFICATION_PORT", "" + ports.notification(),
                         "BIHUAN_REPORTING_PORT", "" + ports.reporting(),
                         "BIHUAN_SMS_PORT", "" + ports.sms(),
+                        "BIHUAN_SMPP_PORT", "" + ports.smpp(),
                         "BIHUAN_POSTGRES_PORT", "" + ports.postgres(),
                         "BIHUAN_KAFKA_PORT", "" + ports.kafka()));
         var process = builder.start();

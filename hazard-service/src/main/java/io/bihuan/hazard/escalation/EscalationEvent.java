@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,8 +21,8 @@ record EscalationEvent(
         @Min(1) int round,
         @NotNull Instant dueAt,
         @NotNull @Pattern(regexp = CODE) String step,
-        @Min(1) @Max(9) int level,
-        @Size(min = 1, max = 100) @Nullable String document,
+        @Min(1) @Max(20) int level,
+        @Nullable String document,
         @Min(1) int ladderVersion,
         @NotNull Instant at,
         @NotNull Instant recordedAt,

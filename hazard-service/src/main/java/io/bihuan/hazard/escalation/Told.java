@@ -2,7 +2,6 @@ package io.bihuan.hazard.escalation;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +15,5 @@ public record Told(
                 examples = "SUPERVISOR")
         String role,
 
-        @Size(max = 100) @Schema(description = "null if the register has none") @Nullable
+        @Schema(description = "null if the register has none") @Nullable
         String name) {}

@@ -186,7 +186,7 @@ class EscalationsTest {
         broken.put(send(id, "hazard.escalated", "{\"hazardId\": "), "UNREADABLE");
         broken.put(send(id, "hazard.escalated", null), "UNREADABLE");
         broken.put(tell(id, "REMIND", 1, event -> event.remove("dueAt")), "UNREADABLE");
-        broken.put(tell(id, "REMIND", 10, event -> {}), "UNREADABLE");
+        broken.put(tell(id, "REMIND", 21, event -> {}), "UNREADABLE");
         broken.put(tell(id, "remind", 1, event -> {}), "UNREADABLE");
         broken.put(
                 tell(id, "REMIND", 1, event -> event.putArray("told")

@@ -60,8 +60,20 @@ public final class Api {
 
     /** Posts JSON under a new idempotency key. */
     public Answer post(String path, Object body) {
+        return post(path, "application/json", json(body));
+    }
+
+    /** Puts JSON. */
+    public Answer put(String path, Object body) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .timeout(PATIENCE)
+                .PUT(json(body)));
+    }
+
+    private static BodyPublisher json(Object body) {
         try {
-            return post(path, "application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+            return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no JSON can be made of " + body, e);
         }
@@ -82,7 +94,7 @@ public final class Api {
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Location").orElse(""),
-                    json(response.body()));
+                    read(response.body()));
         } catch (IOException e) {
             throw new UnexpectedException(whole.method() + " " + whole.uri(), "an answer", e.toString());
         } catch (InterruptedException e) {
@@ -91,7 +103,7 @@ public final class Api {
         }
     }
 
-    private static JsonNode json(String body) {
+    private static JsonNode read(String body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {

@@ -12,8 +12,8 @@ final class Addresses {
                   hazards 隐患        http://localhost:%1$d/api/hazards
                   reminders 催办      http://localhost:%2$d/api/notifications/reminders
                   figures 统计        http://localhost:%3$d/api/reports/districts
-                  SMS inbox 短信      http://localhost:%4$d/
+                  SMS inbox 短信      http://localhost:%4$d/, for SMPP localhost:%5$d
                   API descriptions    http://localhost:%1$d/q/openapi, likewise on %2$d and %3$d
-                """, ports.hazard(), ports.notification(), ports.reporting(), ports.sms());
+                """, ports.hazard(), ports.notification(), ports.reporting(), ports.sms(), ports.smpp());
     }
 }

@@ -1,5 +1,9 @@
 package io.bihuan.stack.demo;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bihuan.stack.StackPorts;
 import io.bihuan.stack.client.Api;
@@ -13,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
@@ -191,14 +196,7 @@ final class RestaurantHazard {
                         .noneMatch(reminder -> reminder.path("state").asText().equals("PENDING")));
         expect("SMS about the hazard in all", 1, smsAboutIt().size());
         page.line("history", history.size() + " steps, nothing missing");
-        page.line(
-                "reminders",
-                String.join(
-                        ", ",
-                        reminders.stream()
-                                .map(reminder -> reminder.path("step").asText() + " "
-                                        + reminder.path("state").asText())
-                                .toList()));
+        page.line("reminders", byState(reminders));
     }
 
     private void step(String action, Map<String, ?> body, String status, String event, Map<String, Long> moved) {
@@ -231,6 +229,16 @@ final class RestaurantHazard {
                 "figures",
                 "城东区 " + DISTRICT + ": " + figures.since(before) + "  (" + (System.nanoTime() - begun) / 1_000_000
                         + " ms later)");
+    }
+
+    /** Such as {@code 11 CANCELLED, 1 SENT}. */
+    private static String byState(List<JsonNode> reminders) {
+        return reminders.stream()
+                .collect(groupingBy(reminder -> reminder.path("state").asText(), TreeMap::new, counting()))
+                .entrySet()
+                .stream()
+                .map(state -> state.getValue() + " " + state.getKey())
+                .collect(joining(", "));
     }
 
     private ZonedDateTime nearDeadline() {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Imports the sample ledger, then walks one hazard of a restaurant through its life. Every step is checked: the answer,
+ * Imports the sample ledger, enters who is to be told, then walks one hazard of a restaurant through its life. Every step is checked: the answer,
  * the event's type and version, the SMS, and that the district's figures move by exactly what the step means.
  */
 public final class Walkthrough {
@@ -32,6 +32,7 @@ public final class Walkthrough {
      */
     public void run() throws IOException {
         importLedger(new Api(ports.hazard()));
+        new DistrictContacts(new Api(ports.notification()), page).enter();
         try (var events = new HazardEvents(ports.kafka())) {
             new RestaurantHazard(ports, events, page).live();
         }

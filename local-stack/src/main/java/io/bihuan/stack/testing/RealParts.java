@@ -1,10 +1,12 @@
 package io.bihuan.stack.testing;
 
 import io.bihuan.stack.Databases;
+import io.bihuan.stack.Ismg;
 import io.bihuan.stack.LocalKafka;
 import io.bihuan.stack.LocalPostgres;
 import io.bihuan.stack.PrivateFiles;
 import io.bihuan.stack.SmsInbox;
+import io.bihuan.stack.Smsc;
 import io.bihuan.stack.Topics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -24,7 +26,8 @@ import java.util.concurrent.CompletableFuture;
  * }</pre>
  *
  * <p>{@code database} names the database; {@code sms=true} starts the inbox, which takes requests of any age because a
- * test sets its clock, and sets {@code bihuan.sms.http.url} and {@code bihuan.sms.http.secret}.
+ * test sets its clock, and sets {@code bihuan.sms.http.*}, {@code
+ * bihuan.sms.smpp.*} and {@code bihuan.sms.cmpp.*}.
  *
  * <p>The parts start once per JVM and are shared by all its test classes; they and their files go when the JVM ends.
  */
@@ -35,6 +38,8 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
     private static final String PASSWORD = "only-for-this-test-run";
     private static final String SMS_SECRET = "only-for-this-test-run-too";
+
+    private static final String SMPP_PASSWORD = "for-test";
 
     private String database = "test";
     private boolean sms;
@@ -71,6 +76,15 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
             if (sms) {
                 settings.put("bihuan.sms.http.url", smsGateway());
                 settings.put("bihuan.sms.http.secret", SMS_SECRET);
+                settings.put("bihuan.sms.smpp.host", "127.0.0.1");
+                settings.put("bihuan.sms.smpp.port", System.getProperty(NOTE + "smpp"));
+                settings.put("bihuan.sms.smpp.system-id", Smsc.SYSTEM_ID);
+                settings.put("bihuan.sms.smpp.password", SMPP_PASSWORD);
+                settings.put("bihuan.sms.cmpp.host", "127.0.0.1");
+                settings.put("bihuan.sms.cmpp.port", System.getProperty(NOTE + "cmpp"));
+                settings.put("bihuan.sms.cmpp.sp-id", Ismg.SP_ID);
+                settings.put("bihuan.sms.cmpp.password", SMS_SECRET);
+                settings.put("bihuan.sms.cmpp.source", "10690000");
             }
             return settings;
         }
@@ -99,6 +113,10 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         }
         var inbox = SmsInbox.forAnyTime(SMS_SECRET);
         Runtime.getRuntime().addShutdownHook(new Thread(inbox::close, "sms-inbox-end"));
+        var smsc = inbox.listenForSmpp(0, SMPP_PASSWORD);
+        System.setProperty(NOTE + "smpp", "" + smsc.port());
+        System.setProperty(
+                NOTE + "cmpp", "" + inbox.listenForCmpp(0, SMS_SECRET).port());
         System.setProperty(NOTE + "sms", inbox.gatewayUrl());
         return inbox.gatewayUrl();
     }

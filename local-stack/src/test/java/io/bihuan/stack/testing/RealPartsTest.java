@@ -2,6 +2,7 @@ package io.bihuan.stack.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bihuan.stack.Ports;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +45,8 @@ class RealPartsTest {
 
     @Test
     void theSmsInboxStartsWhenAskedFor() throws Exception {
-        var gateway = start(Map.of("database", "notification", "sms", "true")).get("bihuan.sms.http.url");
+        var settings = start(Map.of("database", "notification", "sms", "true"));
+        var gateway = settings.get("bihuan.sms.http.url");
         var page = HttpRequest.newBuilder(
                         URI.create(Objects.requireNonNull(gateway).replace("/sms", "/messages")))
                 .build();
@@ -52,6 +54,9 @@ class RealPartsTest {
                         .send(page, BodyHandlers.ofString())
                         .body())
                 .isEqualTo("{\"items\":[]}");
+        assertThat(Ports.answers(Integer.parseInt(Objects.requireNonNull(settings.get("bihuan.sms.smpp.port")))))
+                .isTrue();
+        assertThat(settings).containsKeys("bihuan.sms.smpp.system-id", "bihuan.sms.smpp.password");
     }
 
     private static Map<String, String> start(Map<String, String> arguments) {

@@ -65,9 +65,11 @@ public class Watch {
      * Follows changes in the order given, all or none. A change whose version is not higher than the hazard's last one was
      * seen before, or came late, and changes nothing. After a gap the hazard still stands as the newest change says; what
      * was missed comes too late, if it comes.
+     *
+     * @return how many of the changes were news
      */
     @Transactional
-    public void follow(List<HazardChanged> changes) throws SQLException {
+    public int follow(List<HazardChanged> changes) throws SQLException {
         var firsts = new LinkedHashMap<UUID, HazardChanged>();
         changes.forEach(change -> firsts.putIfAbsent(change.hazardId(), change));
         register(firsts.values());
@@ -75,17 +77,23 @@ public class Watch {
         var reminders = remindersOf(firsts.keySet());
         var current = ladders.current();
         var working = calendars.current();
+        int news = 0;
         for (var change : changes) {
-            follow(
-                    change,
-                    current,
-                    working,
-                    requireNonNull(hazards.get(change.hazardId()), "registered and locked"),
-                    reminders.computeIfAbsent(change.hazardId(), hazard -> new ArrayList<>()));
+            news += follow(
+                            change,
+                            current,
+                            working,
+                            requireNonNull(hazards.get(change.hazardId()), "registered and locked"),
+                            reminders.computeIfAbsent(change.hazardId(), hazard -> new ArrayList<>()))
+                    ? 1
+                    : 0;
         }
+        // What the database refuses it refuses here, whoever's transaction this is.
+        entities.flush();
+        return news;
     }
 
-    private void follow(
+    private boolean follow(
             HazardChanged change,
             Map<Grade, Ladder> current,
             Days working,
@@ -94,7 +102,7 @@ public class Watch {
             throws SQLException {
         if (change.version() <= hazard.version()) {
             metrics.counter("notification.events", "effect", "stale").increment();
-            return;
+            return false;
         }
         if (change.version() > hazard.version() + 1) {
             LOG.warnf(
@@ -113,6 +121,7 @@ public class Watch {
         added.forEach(entities::persist);
         reminders.addAll(added);
         metrics.counter("notification.events", "effect", "applied").increment();
+        return true;
     }
 
     /** Also calls back the message of a step that was taken, as long as nobody has handed it over. */

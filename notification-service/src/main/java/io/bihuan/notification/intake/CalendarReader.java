@@ -1,8 +1,9 @@
 package io.bihuan.notification.intake;
 
-import static io.bihuan.notification.intake.BrokenRecordException.Reason.CONTRACT_VIOLATED;
-import static io.bihuan.notification.intake.BrokenRecordException.Reason.MISSING_FIELD;
+import static io.bihuan.notification.deadletter.BrokenRecordException.Reason.CONTRACT_VIOLATED;
+import static io.bihuan.notification.deadletter.BrokenRecordException.Reason.MISSING_FIELD;
 
+import io.bihuan.notification.deadletter.BrokenRecordException;
 import io.bihuan.notification.deadline.YearCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;

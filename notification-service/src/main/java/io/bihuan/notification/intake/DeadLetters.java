@@ -1,5 +1,6 @@
 package io.bihuan.notification.intake;
 
+import io.bihuan.notification.deadletter.BrokenRecordException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
@@ -7,6 +8,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -22,10 +24,19 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DeadLetters {
 
+    static final String REASON = "dead-letter-reason";
+    static final String DETAIL = "dead-letter-detail";
+    static final String TOPIC = "dead-letter-topic";
+    static final String PARTITION = "dead-letter-partition";
+    static final String OFFSET = "dead-letter-offset";
+
+    /** The headers that are ours and not the record's. */
+    static final Set<String> OURS = Set.of(REASON, DETAIL, TOPIC, PARTITION, OFFSET);
+
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     /** A header is for reading; a parser's complaint can be as long as what it parsed. */
-    private static final int DETAIL = 500;
+    private static final int LONGEST_DETAIL = 500;
 
     private final MutinyEmitter<byte[]> topic;
     private final MeterRegistry metrics;
@@ -41,11 +52,11 @@ class DeadLetters {
     void send(ConsumerRecord<byte[], byte[]> record, BrokenRecordException broken) {
         var detail = String.valueOf(broken.getMessage());
         var headers = new RecordHeaders(record.headers().toArray());
-        headers.add("dead-letter-reason", bytes(broken.reason().name()));
-        headers.add("dead-letter-detail", bytes(detail.substring(0, Math.min(detail.length(), DETAIL))));
-        headers.add("dead-letter-topic", bytes(record.topic()));
-        headers.add("dead-letter-partition", bytes(String.valueOf(record.partition())));
-        headers.add("dead-letter-offset", bytes(String.valueOf(record.offset())));
+        headers.add(REASON, bytes(broken.reason().name()));
+        headers.add(DETAIL, bytes(detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL))));
+        headers.add(TOPIC, bytes(record.topic()));
+        headers.add(PARTITION, bytes(String.valueOf(record.partition())));
+        headers.add(OFFSET, bytes(String.valueOf(record.offset())));
         var metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
                 .withKey(record.key())
                 .withHeaders(headers)

@@ -1,13 +1,14 @@
 package io.bihuan.notification.intake;
 
-import static io.bihuan.notification.intake.BrokenRecordException.Reason.BAD_JSON;
-import static io.bihuan.notification.intake.BrokenRecordException.Reason.CONTRACT_VIOLATED;
-import static io.bihuan.notification.intake.BrokenRecordException.Reason.MISSING_FIELD;
+import static io.bihuan.notification.deadletter.BrokenRecordException.Reason.BAD_JSON;
+import static io.bihuan.notification.deadletter.BrokenRecordException.Reason.CONTRACT_VIOLATED;
+import static io.bihuan.notification.deadletter.BrokenRecordException.Reason.MISSING_FIELD;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.notification.deadletter.BrokenRecordException;
 import io.bihuan.notification.deadline.HazardChanged;
 import io.bihuan.notification.deadline.HazardChanged.Assignee;
 import io.bihuan.notification.deadline.HazardChanged.Finding;

@@ -1,6 +1,9 @@
 package io.bihuan.notification.intake;
 
+import io.bihuan.notification.deadletter.BrokenRecordException;
+import io.bihuan.notification.deadletter.Source;
 import io.bihuan.notification.deadline.HazardChanged;
+import io.bihuan.notification.deadline.Watch;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -8,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -15,7 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * crash brings records again and the inbox guard knows them.
  */
 @ApplicationScoped
-class HazardEvents {
+class HazardEvents implements Source {
 
     private static final PassingFailure PASSING = new PassingFailure();
 
@@ -23,12 +27,21 @@ class HazardEvents {
 
     private final EventReader reader;
     private final Patience patience;
+    private final Watch watch;
     private final DeadLetters deadLetters;
+    private final String topic;
 
-    HazardEvents(EventReader reader, Patience patience, DeadLetters deadLetters) {
+    HazardEvents(
+            EventReader reader,
+            Patience patience,
+            Watch watch,
+            DeadLetters deadLetters,
+            @ConfigProperty(name = "mp.messaging.incoming.hazard-events.topic") String topic) {
         this.reader = reader;
         this.patience = patience;
+        this.watch = watch;
         this.deadLetters = deadLetters;
+        this.topic = topic;
     }
 
     @Incoming("hazard-events")
@@ -43,6 +56,24 @@ class HazardEvents {
             }
         }
         follow(arrivals);
+    }
+
+    @Override
+    public String topic() {
+        return topic;
+    }
+
+    @Override
+    public boolean readAgain(ConsumerRecord<byte[], byte[]> dead) throws BrokenRecordException, SQLException {
+        var change = reader.read(dead);
+        try {
+            return watch.follow(List.of(change)) > 0;
+        } catch (RuntimeException | SQLException e) {
+            if (PASSING.test(e)) {
+                throw e;
+            }
+            throw BrokenRecordException.causedBy(e);
+        }
     }
 
     private void follow(List<Arrival> arrivals) throws SQLException {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import io.bihuan.notification.people.Candidate.Seat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,12 +44,14 @@ public class Directory {
      * @param posts any number; asked in one query
      * @param day local date
      */
+    @Transactional
     public Map<Post, Holder> holders(Collection<Post> posts, LocalDate day) {
         return incumbents(posts, day).entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().holder()));
     }
 
     /** The same, with the reasons. */
+    @Transactional
     public Map<Post, Incumbent> incumbents(Collection<Post> posts, LocalDate day) {
         var candidates = candidates(posts, day);
         var incumbents = new HashMap<Post, Incumbent>();
@@ -68,6 +71,9 @@ public class Directory {
                 .map(Post::key)
                 .distinct()
                 .toArray(String[]::new);
+        if (keys.length == 0) {
+            return Map.of();
+        }
         return database.createNativeQuery(CANDIDATES, Tuple.class)
                 .setParameter("keys", keys)
                 .setParameter("day", day)

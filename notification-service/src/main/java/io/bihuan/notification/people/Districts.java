@@ -1,13 +1,11 @@
 package io.bihuan.notification.people;
 
-import io.bihuan.notification.sql.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.Session;
@@ -29,6 +27,7 @@ public class Districts {
      *
      * @param codes any number; asked in one query
      */
+    @Transactional
     public Map<String, String> names(Collection<String> codes) {
         var names = new HashMap<String, String>();
         session.createNativeQuery("select code, name from district where code = any (:codes)", Tuple.class)
@@ -39,26 +38,22 @@ public class Districts {
     }
 
     /**
-     * Takes over what events tell. One whose version is not higher than the last of its district was seen before, or came
+     * Takes over what an event tells. One whose version is not higher than the district's last was seen before, or came
      * late, and changes nothing.
      *
-     * @return how many districts changed
+     * @return whether it changed anything
      */
     @Transactional
-    public int follow(List<District> told) throws SQLException {
+    public boolean follow(District told) throws SQLException {
         try (var connection = database.getConnection();
                 var file = connection.prepareStatement("""
-                        insert into district (code, version, name)
-                        select distinct on (code) code, version, name
-                        from unnest(?::text[], ?::int[], ?::text[]) as told (code, version, name)
-                        order by code, version desc
+                        insert into district (code, version, name) values (?, ?, ?)
                         on conflict (code) do update set version = excluded.version, name = excluded.name
                             where district.version < excluded.version""")) {
-            Columns.of(file, 1, told)
-                    .column("text", District::code)
-                    .column("int4", District::version)
-                    .column("text", District::name);
-            return file.executeUpdate();
+            file.setString(1, told.code());
+            file.setInt(2, told.version());
+            file.setString(3, told.name());
+            return file.executeUpdate() > 0;
         }
     }
 }

@@ -35,17 +35,20 @@ public record Post(
 
     /** By what it is found: D and the district's code, or U and what the unit is called. */
     String key() {
-        if (role.ofUnit()) {
-            return "U" + compared(unit == null ? "" : unit);
-        }
-        return "D" + (districtCode == null ? "" : districtCode);
+        return role.ofUnit() ? "U" + compared(unit) : "D" + districtCode;
     }
 
-    /** The posts at which this one may be held: itself, and that of each district above it, the nearest first. */
+    /**
+     * The posts at which this one may be held: itself, and that of each district above it, the nearest first. None if it
+     * is nobody's: of a unit or district that isn't known.
+     */
     List<Post> heldAt() {
+        if (role.ofUnit()) {
+            return compared(unit).isEmpty() ? List.of() : List.of(this);
+        }
         var code = districtCode;
-        if (role.ofUnit() || code == null) {
-            return List.of(this);
+        if (code == null) {
+            return List.of();
         }
         return IntStream.iterate(code.length(), length -> length >= SHORTEST_CODE, length -> length - 1)
                 .mapToObj(length -> in(code.substring(0, length), role))
@@ -53,9 +56,11 @@ public record Post(
     }
 
     /** As people read it: neither blanks nor the width or case of letters make another unit. */
-    private static String compared(String unit) {
-        return BLANKS.matcher(Normalizer.normalize(unit, Normalizer.Form.NFKC))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+    private static String compared(@Nullable String unit) {
+        return unit == null
+                ? ""
+                : BLANKS.matcher(Normalizer.normalize(unit, Normalizer.Form.NFKC))
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT);
     }
 }

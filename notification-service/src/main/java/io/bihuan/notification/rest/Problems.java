@@ -60,6 +60,18 @@ public class Problems {
                 .build();
     }
 
+    /**
+     * It can't be done as things stand.
+     *
+     * @param kind of refusal: {@code detail.<kind>} is a key of {@code problems.properties}
+     * @param state how things stand
+     */
+    public HttpProblem conflict(String kind, Enum<?> state, Object... values) {
+        return of(Status.CONFLICT, "detail." + kind, values)
+                .with("state", state)
+                .build();
+    }
+
     HttpProblem keyUsedOtherwise() {
         return of(422, "detail.key-used-otherwise").build();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.bihuan.notification.deadletter.BrokenRecordException;
 import io.bihuan.notification.deadline.HazardChanged;
 import io.bihuan.notification.deadline.HazardChanged.Assignee;
 import io.bihuan.notification.deadline.HazardChanged.Finding;

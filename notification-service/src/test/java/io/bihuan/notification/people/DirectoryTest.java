@@ -242,7 +242,14 @@ class DirectoryTest {
     }
 
     @Test
-    void nothingIsAskedAndNothingIsAnswered() {
+    void nobodyHoldsThePostsOfAnUnknownUnitOrDistrict() {
+        var nobodys = List.of(
+                new Post(Role.UNIT_HEAD, null, null),
+                new Post(Role.UNIT_HEAD, "\u00a0 ", null),
+                new Post(Role.OFFICE, null, null),
+                Post.in("", Role.OFFICE));
+
+        assertThat(directory.holders(nobodys, MAY_1)).isEmpty();
         assertThat(directory.holders(List.of(), MAY_1)).isEmpty();
     }
 

@@ -44,7 +44,7 @@ class EscalationsResource {
                 @Schema(description = "REMIND 督促提醒, INTERVIEW 约谈, CIRCULAR 通报, LISTED 挂牌督办, or a city's own")
                 String step,
 
-                @Schema(description = "How high it stands on the ladder: 1 to 9")
+                @Schema(description = "How high it stands on the ladder, from 1")
                 int level,
 
                 @Schema(description = "The document that goes with it") @Nullable

@@ -160,7 +160,7 @@ record HazardView(
                     examples = "INTERVIEW")
             String step,
 
-            @Schema(description = "How high it stands on the ladder: 1 to 9", examples = "2")
+            @Schema(description = "How high it stands on the ladder, from 1", examples = "2")
             int level,
 
             @Schema(description = "When it was reached") Instant at,

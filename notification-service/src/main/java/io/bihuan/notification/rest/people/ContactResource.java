@@ -164,7 +164,8 @@ class ContactResource {
     @Operation(
             operationId = "retireContact",
             summary = "Takes a contact out of use",
-            description = "It stays on file and is told of nothing any more; PUT with active brings it back.")
+            description =
+                    "It stays on file and is told of nothing any more; PUT with active brings it back. If-Match is heeded.")
     @APIResponse(responseCode = "204", description = "It is out of use")
     public void retire(UUID id) {
         contacts.retire(id, call.versions());

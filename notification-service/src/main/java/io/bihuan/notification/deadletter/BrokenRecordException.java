@@ -1,10 +1,10 @@
-package io.bihuan.notification.intake;
+package io.bihuan.notification.deadletter;
 
-/** A record that will never be of use, however often it is tried. */
-final class BrokenRecordException extends Exception {
+/** A record that will never be of use, however often it is tried as it is. */
+public final class BrokenRecordException extends Exception {
 
     /** Why, as a code that operators can search for. */
-    enum Reason {
+    public enum Reason {
         /** Not JSON, or not an object. */
         BAD_JSON,
         /** A field or header that every event has is missing. */
@@ -16,14 +16,16 @@ final class BrokenRecordException extends Exception {
     }
 
     private final Reason reason;
+    private final String detail;
 
-    BrokenRecordException(Reason reason, String detail) {
+    public BrokenRecordException(Reason reason, String detail) {
         super(detail);
         this.reason = reason;
+        this.detail = detail;
     }
 
     /** What the database, or our own arithmetic, said of a record that reads well. */
-    static BrokenRecordException causedBy(Throwable failure) {
+    public static BrokenRecordException causedBy(Throwable failure) {
         var root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -31,7 +33,12 @@ final class BrokenRecordException extends Exception {
         return new BrokenRecordException(Reason.CANNOT_BE_APPLIED, root.toString());
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
+    }
+
+    /** What exactly is wrong, for people. */
+    public String detail() {
+        return detail;
     }
 }

@@ -1,0 +1,34 @@
+package io.bihuan.notification.intake;
+
+import static io.bihuan.notification.intake.BrokenRecordException.Reason.CONTRACT_VIOLATED;
+
+import io.bihuan.notification.people.District;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads a record into the district that it tells of. */
+@ApplicationScoped
+class DistrictReader {
+
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{2,12}");
+
+    private final EventReader reader;
+
+    DistrictReader(EventReader reader) {
+        this.reader = reader;
+    }
+
+    District read(ConsumerRecord<byte[], byte[]> record) throws BrokenRecordException {
+        var event = reader.data(record, DistrictEvent.class);
+        var code = EventReader.required(event.districtCode(), "districtCode");
+        if (!CODE.matcher(code).matches()) {
+            throw new BrokenRecordException(CONTRACT_VIOLATED, "districtCode: " + code + " is no district's code");
+        }
+        int version = EventReader.required(event.version(), "version");
+        if (version < 1) {
+            throw new BrokenRecordException(CONTRACT_VIOLATED, "version: " + version + " is less than 1");
+        }
+        return new District(code, version, EventReader.required(event.name(), "name"));
+    }
+}
