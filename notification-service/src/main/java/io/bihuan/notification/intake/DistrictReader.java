@@ -1,7 +1,8 @@
 package io.bihuan.notification.intake;
 
-import static io.bihuan.notification.intake.BrokenRecordException.Reason.CONTRACT_VIOLATED;
+import static io.bihuan.notification.deadletter.BrokenRecordException.Reason.CONTRACT_VIOLATED;
 
+import io.bihuan.notification.deadletter.BrokenRecordException;
 import io.bihuan.notification.people.District;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
