@@ -45,6 +45,8 @@ class CmppGatewayTest {
     private static final InstantSource TIME = InstantSource.fixed(Instant.parse("2026-05-09T00:30:00Z"));
     private static final SmsInbox INBOX = SmsInbox.forAnyTime("not used here");
     private static final Ismg CARRIER = INBOX.listenForCmpp(0, PASSWORD);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final AtomicInteger PHONES = new AtomicInteger();
 
     private static final String SHORT = "【闭环】隐患 630102-2026-000017 须于 2026年5月10日 前整改完毕。";
