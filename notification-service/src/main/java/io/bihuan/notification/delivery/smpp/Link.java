@@ -157,8 +157,14 @@ final class Link {
                 window, window, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> daemon(task, "smpp-send"));
         hands.allowCoreThreadTimeOut(true);
         var begun = new Bound(session, hands);
+        boolean late;
         synchronized (this) {
-            bound = begun;
+            late = closed;
+            bound = late ? null : begun;
+        }
+        if (late) {
+            leave(begun);
+            return;
         }
         LOG.infof("Bound to the message centre %s:%d", host, port);
         session.addSessionStateListener((state, before, source) -> ended(begun));
