@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 record Signature(String name) {
 
-    private static final Pattern NAME = Pattern.compile("[^【】\\p{Cc}\\p{Cs}]{2,20}");
+    /** Not U+FFFD either: an environment that isn't UTF-8 makes that of every Chinese character. */
+    private static final Pattern NAME = Pattern.compile("[^【】\\p{Cc}\\p{Cs}\\uFFFD]{2,20}");
 
     /** With its brackets. */
     static final int LONGEST = 22;

@@ -47,6 +47,9 @@ public class Templates {
 
     /** Every edition of a template, the newest, which is in force, first; none if there is no such template. */
     public List<Edition> editions(String name) throws SQLException {
+        if (!NAME.matcher(name).matches()) {
+            return List.of();
+        }
         var editions =
                 new ArrayList<>(read("select * from template_edition where name = ? order by version desc", name));
         Optional.ofNullable(shipped.get(name)).ifPresent(editions::add);

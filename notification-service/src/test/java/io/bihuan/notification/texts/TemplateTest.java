@@ -223,7 +223,7 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a\uD83D", "【】", "闭环闭环闭环闭环闭环闭环闭环闭环闭环闭环闭", "a\nb", "  "})
+    @ValueSource(strings = {"", "a", "a\uD83D", "【】", "闭环闭环闭环闭环闭环闭环闭环闭环闭环闭环闭", "a\nb", "  ", "\uFFFD\uFFFD"})
     void aSignatureThatCarriersWouldNotTakeIsRefused(String name) {
         assertThatThrownBy(() -> new Signature(name)).hasMessageContaining("bihuan.sms.signature");
     }

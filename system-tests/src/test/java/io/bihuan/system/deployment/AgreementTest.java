@@ -183,7 +183,7 @@ class AgreementTest {
                 "KAFKA_BOOTSTRAP_SERVERS",
                 "BIHUAN_ZONE"));
         if (service.equals("notification-service")) {
-            variables.addAll(Set.of("BIHUAN_SMS_HTTP_URL", "BIHUAN_SMS_HTTP_SECRET"));
+            variables.addAll(Set.of("BIHUAN_SMS_HTTP_URL", "BIHUAN_SMS_HTTP_SECRET", "BIHUAN_SMS_SIGNATURE"));
         }
         return variables;
     }

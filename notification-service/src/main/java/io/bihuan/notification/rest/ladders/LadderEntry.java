@@ -4,6 +4,7 @@ import io.bihuan.notification.ladder.Ladder.Count;
 import io.bihuan.notification.ladder.Rung;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +26,10 @@ record LadderEntry(
         @NotNull @Schema(description = "1 to 20, each later than the one before")
         List<@NotNull @Valid RungView> rungs,
 
-        @Size(max = 100) @Schema(description = "Who enters it", nullable = true) @Nullable
+        @Size(max = 100)
+        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "{oneLine}")
+        @Schema(description = "Who enters it", nullable = true)
+        @Nullable
         String recordedBy) {
 
     Count counted() {

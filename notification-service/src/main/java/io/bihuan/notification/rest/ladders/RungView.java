@@ -1,9 +1,11 @@
 package io.bihuan.notification.rest.ladders;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import io.bihuan.notification.ladder.Role;
 import io.bihuan.notification.ladder.Rung;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,7 +40,7 @@ record RungView(
         Integer days,
 
         @NotNull
-        @JsonFormat(pattern = "HH:mm")
+        @JsonFormat(pattern = "HH:mm", lenient = OptBoolean.FALSE)
         @Schema(
                 description = "Local time of that day, to the minute",
                 implementation = String.class,
@@ -51,7 +53,9 @@ record RungView(
         @NotNull @Schema(description = "The name of the template of what they are told", examples = "interview")
         String template,
 
-        @Schema(description = "The document that goes with the step, at most 40 characters", nullable = true) @Nullable
+        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "{oneLine}")
+        @Schema(description = "The document that goes with the step, at most 40 characters", nullable = true)
+        @Nullable
         String document) {
 
     static RungView of(Rung rung) {

@@ -1,6 +1,7 @@
 package io.bihuan.notification.rest.texts;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,5 +21,8 @@ record TemplateEntry(
         @Schema(description = "In English; without it everybody is written to in Chinese", nullable = true) @Nullable
         String en,
 
-        @Size(max = 100) @Schema(description = "Who saves it", nullable = true) @Nullable
+        @Size(max = 100)
+        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "{oneLine}")
+        @Schema(description = "Who saves it", nullable = true)
+        @Nullable
         String recordedBy) {}

@@ -13,6 +13,7 @@ import io.bihuan.notification.texts.Templates;
 import io.bihuan.notification.texts.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -100,7 +101,11 @@ class TemplateResource {
     @APIResponseSchema(TemplateView.class)
     public Response drop(
             String name,
-            @QueryParam("recordedBy") @Size(max = 100) @Parameter(description = "Who drops it") @Nullable
+            @QueryParam("recordedBy")
+                    @Size(max = 100)
+                    @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "{oneLine}")
+                    @Parameter(description = "Who drops it")
+                    @Nullable
                     String recordedBy)
             throws SQLException {
         templates.drop(name, call.versions(), recordedBy);

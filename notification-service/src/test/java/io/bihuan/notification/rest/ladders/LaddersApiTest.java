@@ -136,6 +136,12 @@ class LaddersApiTest {
         rungs.get(1).remove("roles");
         rungs.get(2).remove("at");
         put(Map.of("rungs", rungs)).statusCode(400).body("violations.field", contains("rungs[1].roles", "rungs[2].at"));
+        rungs = threeSteps();
+        rungs.get(1).put("document", "甲\u0000");
+        rungs.get(2).put("at", "24:00");
+        put(Map.of("rungs", rungs)).statusCode(400).body("violations.field", contains("rungs[2].at"));
+        rungs.get(2).put("at", "23:59");
+        put(Map.of("rungs", rungs)).statusCode(400).body("violations.field", contains("rungs[1].document"));
         put(Map.of("rungs", List.of())).statusCode(400).body("violations.field", contains("rungs"));
         put(Map.of("rungs", threeSteps(), "speed", 1)).statusCode(400).body("violations.field", contains("speed"));
         put(Map.of("count", "LUNAR", "rungs", threeSteps()))

@@ -133,6 +133,11 @@ class TemplatesApiTest {
         put(name, 0, Map.of("en", "x")).statusCode(400).body("violations.field", contains("zh"));
         put(TEMPLATES + "/Bad-Name", 0, Map.of("zh", "x")).statusCode(400).body("violations.field", contains("name"));
         given().get(name).then().statusCode(404).body("detail", equalTo("没有这个短信模板。"));
+        given().urlEncodingEnabled(false).get(TEMPLATES + "/a%00b").then().statusCode(404);
+        put(name, 0, Map.of("zh", "x", "recordedBy", "甲\u0000"))
+                .statusCode(400)
+                .body("violations.field", contains("recordedBy"))
+                .body("violations.message", contains("不得含有换行或其他控制字符"));
         given().delete(name).then().statusCode(404);
     }
 
