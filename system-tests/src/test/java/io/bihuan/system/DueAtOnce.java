@@ -98,7 +98,9 @@ final class DueAtOnce implements AutoCloseable {
     /** How the gateway behaves from now on. */
     void gateway(int failEvery, Duration delay) {
         assertThat(new Api(stack.ports().sms())
-                        .put("/behaviour", Map.of("failEvery", failEvery, "delay", delay.toString(), "dropAnswer", false))
+                        .put(
+                                "/behaviour",
+                                Map.of("failEvery", failEvery, "delay", delay.toString(), "dropAnswer", false))
                         .status())
                 .isEqualTo(200);
     }
