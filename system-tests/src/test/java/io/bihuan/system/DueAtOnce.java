@@ -38,7 +38,7 @@ final class DueAtOnce implements AutoCloseable {
                 insert into watched_hazard (hazard_id, version, number, status, grade, district_code, round, due_at,
                     description, unit, responsible, phone)
                 select gen_random_uuid(), 1, '99-2026-' || i, 'ASSIGNED', 'MAJOR', '%s', 1, '%s'::timestamptz + '1 day',
-                    '后厨未安装可燃气体报警器', '某餐馆', '负责人', '139' || lpad(i::text, 8, '0')
+                    '后厨未安装可燃气体报警器', '某餐馆', '负责人', '190' || lpad(i::text, 8, '0')
                 from generate_series(1, %d) i""".formatted(DISTRICT, at, count));
         due.execute("""
                 insert into reminder (id, hazard_id, round, due_at, step, level, place, grade, ladder_version, remind_at,
