@@ -10,6 +10,7 @@ import io.bihuan.notification.escalation.Escalations;
 import io.bihuan.notification.ladder.Kind;
 import io.bihuan.notification.ladder.Quiet;
 import io.bihuan.notification.sql.Columns;
+import io.bihuan.notification.sql.Queue;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -96,9 +97,10 @@ public class DueReminders {
     @Transactional
     public boolean allTaken() throws SQLException {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select not exists (select from reminder r join watched_hazard h on h.hazard_id = r.hazard_id where"
-                                + DUE + ")")) {
+                var select = connection.prepareStatement("""
+                        select not exists (select from reminder r
+                            where r.state = 'PENDING' and r.remind_at <= ?::timestamptz
+                                and (not ? or (select h.grade from watched_hazard h where h.hazard_id = r.hazard_id) = 'MAJOR'))""")) {
             due(select, 1, time.instant());
             try (var row = select.executeQuery()) {
                 row.next();
@@ -123,6 +125,7 @@ public class DueReminders {
                         + "order by r.remind_at limit ? for update of h skip locked");
                 var select = connection.prepareStatement(Due.SELECT
                         + " where r.hazard_id = any (?) and r.state = 'PENDING' and r.remind_at <= ?::timestamptz")) {
+            Queue.inIndexOrder(connection);
             due(lock, 1, now);
             lock.setInt(3, BATCH);
             var hazards = new HashSet<UUID>();

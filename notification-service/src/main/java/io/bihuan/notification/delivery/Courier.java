@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ public class Courier {
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
+    /** Leases that ran out are looked for among all that wait, which is not done for every handful of messages. */
+    private static final Duration STRANDING = Duration.ofSeconds(5);
+
     private record Back(Parcel parcel, Line line, Handover handover) {}
 
     private final Leases leases;
@@ -39,6 +43,7 @@ public class Courier {
     private final BlockingQueue<Back> back = new LinkedBlockingQueue<>();
     private final List<Answer> unrecorded = new ArrayList<>();
     private final AtomicInteger carried;
+    private Instant strandedAt = Instant.EPOCH;
 
     Courier(Leases leases, Lines lines, Receipts receipts, Quiet quiet, InstantSource time, MeterRegistry metrics) {
         this.leases = leases;
@@ -83,8 +88,11 @@ public class Courier {
                 leases.wake();
             }
         }
-        leases.strand(lines.thatForget());
         var now = time.instant();
+        if (Duration.between(strandedAt, now).abs().compareTo(STRANDING) > 0) {
+            leases.strand(lines.thatForget());
+            strandedAt = now;
+        }
         if (quiet.at(now)) {
             leases.rest(quiet.over(now));
         }

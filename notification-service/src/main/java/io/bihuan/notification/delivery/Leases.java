@@ -1,6 +1,7 @@
 package io.bihuan.notification.delivery;
 
 import io.bihuan.notification.sql.Columns;
+import io.bihuan.notification.sql.Queue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -58,6 +59,7 @@ class Leases {
                             gateway = l.gateway
                         from due, (values (?::timestamptz, ?)) l (until, gateway) where m.id = due.id
                         returning m.priority, m.id, m.phone, m.text, m.attempts, due.unknown, m.give_up_at, m.created_at""")) {
+            Queue.inIndexOrder(connection);
             update.setString(1, now.toString());
             update.setBoolean(2, takesNew);
             update.setBoolean(3, line.knowsMessages());
