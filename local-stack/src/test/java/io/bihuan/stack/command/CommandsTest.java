@@ -49,7 +49,7 @@ class CommandsTest {
         assertThat(status.exit()).isZero();
         var told = new ObjectMapper().readTree(status.text());
         assertThat(told.path("running").asBoolean()).isTrue();
-        assertThat(told.path("parts")).hasSize(6);
+        assertThat(told.path("parts")).hasSize(7);
         assertThat(told.path("ports").path("hazard").asInt()).isEqualTo(ports.hazard());
 
         assertThat(bihuan("logs", "hazard-service").text()).isEqualTo("hazard listens on " + ports.hazard() + "\n");

@@ -154,7 +154,8 @@ public class Notices {
                         where n.message_id is null and not n.withdrawn and n.created_at <= ?::timestamptz
                             and (n.urgent or not ?) and (select mine from turn)
                             and not exists (select from message m
-                                where m.phone = n.phone and m.created_at > ?::timestamptz and m.created_at <= ?::timestamptz)
+                                where m.phone = n.phone and m.created_at > ?::timestamptz and m.created_at <= ?::timestamptz
+                                    and m.state <> 'CANCELLED')
                         order by n.priority, n.created_at limit ?) first)
                 select * from notice
                 where message_id is null and not withdrawn and created_at <= ?::timestamptz and (urgent or not ?)

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,66 @@ class HazardEventsTest {
 
         hazard.other("hazard.merged", MAY_3, event -> event.put("status", "MERGED"));
         awaitReminders(hazard, ALL_CANCELLED);
+    }
+
+    @Test
+    void aTransferCallsBackWhatTheFormerPersonWasNotToldYetAndTellsTheNewOne() {
+        var now = Instant.parse("2026-05-09T02:00:00Z");
+        // Between two attempts, since the time of the second never comes.
+        time.stand(now);
+        inbox.failsAlwaysWith(503);
+        var hazard = new Hazard(kafka).found(now).assigned(END_OF_MAY_10, now);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(messages(hazard.id())).singleElement().satisfies(message -> assertThat(message)
+                                .containsEntry("state", "QUEUED")
+                                .containsEntry("failure", "the gateway answered 503")));
+        var successor = "13" + ThreadLocalRandom.current().nextLong(100_000_000, 1_000_000_000);
+
+        hazard.other("hazard.transferred", now, event -> {
+            event.withObject("/unit").put("name", "接手的单位");
+            event.withObject("/responsible").put("name", "接手的人").put("phone", successor);
+        });
+        awaitVersion(hazard, 3);
+        inbox.behavesWell();
+        time.set("2026-05-09T02:05:00Z");
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> inbox.messagesTo(successor).size() == 1);
+        assertThat(inbox.messagesTo(hazard.phone())).isEmpty();
+        awaitReminders(hazard, steps("PENDING", "THREE_DAYS_BEFORE", "SUPERSEDED", "DAY_BEFORE", "SENT"));
+    }
+
+    @Test
+    void aHazardRegradedToMajorAtNightIsToldOfAtOnce() {
+        time.set("2026-05-09T14:30:00Z");
+        var night = Instant.parse("2026-05-09T14:30:00Z");
+        var hazard = new Hazard(kafka).found(night).assigned(END_OF_MAY_10, night);
+        awaitReminders(hazard, ALL_PENDING);
+
+        hazard.graded("MAJOR").other("hazard.regraded", night, event -> event.put("dueAt", END_OF_MAY_10));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> inbox.messagesTo(hazard.phone()).size() == 1);
+        assertThat(items("reminders", hazard.id()))
+                .hasSize(ALL_PENDING.size())
+                .allSatisfy(reminder -> assertThat(reminder).containsEntry("round", 1));
+    }
+
+    @Test
+    void aReopenedHazardClimbsItsLadderAgainInTheNextRound() {
+        var hazard = new Hazard(kafka)
+                .found(MAY_3)
+                .assigned(END_OF_MAY_10, MAY_3)
+                .rectified(MAY_3)
+                .closed(MAY_3);
+
+        hazard.other("hazard.reopened", MAY_3, event -> event.put("round", 2).put("dueAt", END_OF_MAY_10));
+
+        awaitReminders(hazard, ALL_PENDING);
+        assertThat(items("reminders", hazard.id()))
+                .extracting(reminder -> reminder.get("round") + " " + reminder.get("state"))
+                .containsOnly("1 CANCELLED", "2 PENDING");
     }
 
     @Test
