@@ -114,7 +114,7 @@ class CommandTest {
     private JsonNode assertEverythingIsHealthy() throws Exception {
         var status = new ObjectMapper().readTree(succeeds("status", "--json").text());
         assertThat(status.path("phase").asText()).isEqualTo("UP");
-        assertThat(status.path("parts")).hasSize(6).allMatch(part -> part.path("healthy")
+        assertThat(status.path("parts")).hasSize(7).allMatch(part -> part.path("healthy")
                 .asBoolean());
         return status;
     }
