@@ -10,6 +10,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -215,7 +216,8 @@ public final class SmsInbox implements AutoCloseable {
         router.put("/behaviour").handler(this::behave);
         router.get("/").handler(this::page);
         try {
-            return vertx.createHttpServer()
+            // A client that offers to go on in HTTP/2 would be taken at its word, and large answers break in between.
+            return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                     .requestHandler(router)
                     .listen(port, "127.0.0.1")
                     .toCompletionStage()

@@ -513,8 +513,7 @@ class CmppGatewayTest {
 
     private static List<String> texts(String phone) throws IOException, InterruptedException {
         var address = URI.create("http://127.0.0.1:" + INBOX.port() + "/messages?to=" + phone);
-        var answer =
-                HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        var answer = HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
         return StreamSupport.stream(
                         new ObjectMapper().readTree(answer.body()).get("items").spliterator(), false)
                 .map(message -> message.get("text").asText())
