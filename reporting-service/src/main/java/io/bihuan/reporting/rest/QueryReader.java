@@ -49,7 +49,9 @@ final class QueryReader {
                 asOf == null ? now : asOf,
                 choice("grade", Grade.class),
                 choice("category", Category.class),
-                choice("source", Source.class));
+                choice("source", Source.class),
+                null,
+                null);
     }
 
     /** What is wrong, in the order of the parameters. */
