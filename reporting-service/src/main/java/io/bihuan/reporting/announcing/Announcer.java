@@ -3,6 +3,7 @@ package io.bihuan.reporting.announcing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -53,7 +54,7 @@ class Announcer {
     }
 
     /** Tells of one batch; what fails is tried again the next time. */
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     @Transactional(rollbackOn = Exception.class)
     void announce() throws SQLException {
         try (Connection connection = database.getConnection()) {

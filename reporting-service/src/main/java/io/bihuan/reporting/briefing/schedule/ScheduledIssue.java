@@ -9,6 +9,7 @@ import io.bihuan.reporting.briefing.Surveys;
 import io.bihuan.reporting.briefing.Text;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -52,7 +53,7 @@ class ScheduledIssue {
     }
 
     /** Looks for what is due. One that fails is tried again the next time and holds up no other. */
-    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void issueWhatIsDue() throws SQLException {
         for (Schedule due : schedules.due(BATCH)) {
             try {
