@@ -54,7 +54,10 @@ class Announcer {
     }
 
     /** Tells of one batch; what fails is tried again the next time. */
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     @Transactional(rollbackOn = Exception.class)
     void announce() throws SQLException {
         try (Connection connection = database.getConnection()) {

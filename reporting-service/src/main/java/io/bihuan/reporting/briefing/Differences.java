@@ -11,8 +11,7 @@ import io.bihuan.reporting.facts.Ledger;
 import io.bihuan.reporting.facts.RollUp;
 import io.bihuan.reporting.facts.RollUp.Part;
 import io.bihuan.reporting.statistics.Figures;
-import io.bihuan.reporting.tables.Column;
-import io.bihuan.reporting.tables.Measures;
+import io.bihuan.reporting.statistics.Measure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -95,18 +94,15 @@ public class Differences {
 
     /** Of a part that was not there, frozen are the figures of nobody. */
     private static Map<String, Change> changes(JsonNode frozen, Figures today) {
-        List<@Nullable Object> nobody = Measures.cells(Figures.NONE);
-        List<@Nullable Object> cells = Measures.cells(today);
         Map<String, Change> changes = new LinkedHashMap<>();
-        for (int place = 0; place < cells.size(); place++) {
-            Column measure = Measures.COLUMNS.get(place);
-            if (frozen.isMissingNode() || frozen.has(measure.name())) {
+        for (Measure measure : Measure.values()) {
+            if (frozen.isMissingNode() || frozen.has(measure.field())) {
                 BigDecimal then =
-                        frozen.isMissingNode() ? number(nobody.get(place)) : number(frozen.path(measure.name()));
-                BigDecimal now = number(cells.get(place));
+                        frozen.isMissingNode() ? measure.of(Figures.NONE) : number(frozen.path(measure.field()));
+                BigDecimal now = measure.of(today);
                 if (then == null ? now != null : now == null || then.compareTo(now) != 0) {
                     changes.put(
-                            measure.name(),
+                            measure.field(),
                             new Change(then, now, then == null || now == null ? null : now.subtract(then)));
                 }
             }
@@ -116,12 +112,6 @@ public class Differences {
 
     private static @Nullable BigDecimal number(JsonNode figure) {
         return figure.isNumber() ? figure.decimalValue() : null;
-    }
-
-    private static @Nullable BigDecimal number(@Nullable Object figure) {
-        return figure == null
-                ? null
-                : figure instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf((long) figure);
     }
 
     private JsonNode read(byte[] content) {

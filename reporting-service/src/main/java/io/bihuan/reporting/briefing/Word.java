@@ -6,6 +6,7 @@ import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
 import io.bihuan.reporting.briefing.Templates.Source;
 import io.bihuan.reporting.statistics.Figures;
 import io.bihuan.reporting.tables.Column;
+import io.bihuan.reporting.tables.Kind;
 import io.bihuan.reporting.tables.Labels;
 import io.bihuan.reporting.tables.Measures;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -129,13 +130,8 @@ class Word {
         if (value == null) {
             return Labels.NOTHING;
         }
-        if (value instanceof BigDecimal decimal) {
-            return switch (column.kind()) {
-                case RATE -> Wording.rate(decimal);
-                default -> decimal.toPlainString();
-            };
-        }
-        return value.toString();
+        BigDecimal figure = (BigDecimal) value;
+        return column.kind() == Kind.RATE ? Wording.rate(figure) : figure.toPlainString();
     }
 
     private static String district(String code, @Nullable String name) {

@@ -95,7 +95,8 @@ final class ListQuery {
                     }
                     return number;
                 },
-                "parameter.limit",
+                "parameter.number",
+                1,
                 HIGHEST_LIMIT);
         return limit == null ? LIMIT : limit;
     }

@@ -3,8 +3,7 @@ package io.bihuan.reporting.rest;
 import io.bihuan.reporting.tables.Form;
 import io.bihuan.reporting.tables.Labels;
 import io.bihuan.reporting.tables.Table;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.CacheControl;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,26 +21,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers with a report as JSON, as an XLSX workbook or as CSV, whichever the client prefers. A resource says {@code
- * @Produces({MediaType.APPLICATION_JSON, TableAnswer.XLSX, TableAnswer.CSV})} and has this answer.
+ * @Produces({MediaType.APPLICATION_JSON, TableAnswer.XLSX, TableAnswer.CSV})} and gives {@link Asking} its table.
  */
-@RequestScoped
+@ApplicationScoped
 class TableAnswer {
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     static final String CSV = "text/csv";
 
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
     private static final MediaType WORKBOOK = MediaType.valueOf(XLSX);
     private static final MediaType TEXT = MediaType.valueOf(CSV);
     private static final List<Variant> FORMS =
-            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, WORKBOOK, TEXT).build();
+            Variant.mediaTypes(JSON, WORKBOOK, TEXT).build();
 
-    private final Request request;
     private final Texts texts;
     private final InstantSource clock;
     private final ZoneId zone;
 
-    TableAnswer(Request request, Texts texts, InstantSource clock, @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
-        this.request = request;
+    TableAnswer(Texts texts, InstantSource clock, @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.texts = texts;
         this.clock = clock;
         this.zone = zone;
@@ -50,27 +48,20 @@ class TableAnswer {
     /**
      * The answer, or 304 if the client has it already.
      *
-     * @param tag tells whether the figures are still the same
+     * @param tag tells whether the figures are still the same; each form has its own
      */
-    Response of(EntityTag tag, Supplier<Object> json, Supplier<Table> table) {
+    Response.ResponseBuilder of(Request request, EntityTag tag, Supplier<Object> json, Supplier<Table> table) {
         Variant asked = request.selectVariant(FORMS);
-        MediaType type = asked == null ? MediaType.APPLICATION_JSON_TYPE : asked.getMediaType();
+        MediaType type = asked == null ? JSON : asked.getMediaType();
+        Form form = type.equals(JSON) ? null : type.equals(WORKBOOK) ? Form.XLSX : Form.CSV;
         Locale language = texts.language();
-        EntityTag own = type.equals(MediaType.APPLICATION_JSON_TYPE)
-                ? tag
-                : new EntityTag(
-                        tag.getValue() + "-" + (type.equals(WORKBOOK) ? Form.XLSX : Form.CSV) + "-" + language,
-                        tag.isWeak());
+        EntityTag own = form == null ? tag : new EntityTag(tag.getValue() + "-" + form + "-" + language, tag.isWeak());
         Response.ResponseBuilder answer = request.evaluatePreconditions(own);
         if (answer == null) {
-            answer = (type.equals(MediaType.APPLICATION_JSON_TYPE)
-                            ? Response.ok(json.get(), type)
-                            : file(table.get(), type.equals(WORKBOOK) ? Form.XLSX : Form.CSV, language))
-                    .tag(own);
+            answer = form == null ? Response.ok(json.get(), JSON) : file(table.get(), form, language);
+            answer.tag(own);
         }
-        return answer.cacheControl(revalidated())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
     }
 
     private Response.ResponseBuilder file(Table table, Form form, Locale language) {
@@ -81,12 +72,5 @@ class TableAnswer {
         return Response.ok(body, form == Form.XLSX ? WORKBOOK : TEXT.withCharset(StandardCharsets.UTF_8.name()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name))
                 .header("X-Content-Type-Options", "nosniff");
-    }
-
-    private static CacheControl revalidated() {
-        CacheControl control = new CacheControl();
-        control.setNoCache(true);
-        control.setNoTransform(false);
-        return control;
     }
 }

@@ -24,9 +24,12 @@ public final class Labels {
         return words.getString("table." + table.name());
     }
 
-    /** The label of a column or measure. */
+    /** The label of a column or measure; of {@code previous.found} those of both parts. */
     public String column(String name) {
-        return words.getString("column." + name);
+        int point = name.indexOf('.');
+        return point < 0
+                ? words.getString("column." + name)
+                : column(name.substring(0, point)) + " " + column(name.substring(point + 1));
     }
 
     /** What stands before the total. */

@@ -1,43 +1,37 @@
 package io.bihuan.reporting.tables;
 
 import io.bihuan.reporting.statistics.Figures;
-import java.lang.reflect.RecordComponent;
+import io.bihuan.reporting.statistics.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Every measure as a column: what {@link Figures} has, in its order, so that none that is added is forgotten. */
+/** Every measure as a column, in the order of {@link Measure}. */
 public final class Measures {
 
-    private static final RecordComponent[] COMPONENTS = Figures.class.getRecordComponents();
-
     /** One column per measure. */
-    public static final List<Column> COLUMNS = Arrays.stream(COMPONENTS)
-            .map(component -> new Column(component.getName(), kind(component)))
+    public static final List<Column> COLUMNS = Arrays.stream(Measure.values())
+            .map(measure -> new Column(measure.field(), kind(measure)))
             .toList();
 
     private Measures() {}
 
     /** The values of all measures, in the order of the columns. */
     public static List<@Nullable Object> cells(Figures figures) {
-        List<@Nullable Object> cells = new ArrayList<>(COMPONENTS.length);
-        for (RecordComponent component : COMPONENTS) {
-            try {
-                cells.add(component.getAccessor().invoke(figures));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("a record tells what it has", e);
-            }
+        List<@Nullable Object> cells = new ArrayList<>(COLUMNS.size());
+        for (Measure measure : Measure.values()) {
+            cells.add(measure.of(figures));
         }
         return cells;
     }
 
-    private static Kind kind(RecordComponent component) {
-        String name = component.getName().toLowerCase(Locale.ROOT);
-        if (component.getType() == long.class) {
-            return Kind.COUNT;
-        }
-        return name.endsWith("rate") ? Kind.RATE : name.contains("days") ? Kind.DAYS : Kind.MONEY;
+    private static Kind kind(Measure measure) {
+        return switch (measure) {
+            case RECTIFICATION_RATE, CLOSURE_RATE, ON_TIME_RATE -> Kind.RATE;
+            case MEAN_DAYS_TO_CLOSE, MEDIAN_DAYS_TO_CLOSE, P90_DAYS_TO_CLOSE -> Kind.DAYS;
+            case FUNDS -> Kind.MONEY;
+            default -> Kind.COUNT;
+        };
     }
 }

@@ -53,7 +53,10 @@ class ScheduledIssue {
     }
 
     /** Looks for what is due. One that fails is tried again the next time and holds up no other. */
-    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(
+            every = "5s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     void issueWhatIsDue() throws SQLException {
         for (Schedule due : schedules.due(BATCH)) {
             try {
