@@ -52,8 +52,12 @@ class ScheduledIssue {
         this.zone = zone;
     }
 
-    /** Looks for what is due. One that fails is tried again the next time and holds up no other. */
+    /**
+     * Looks for what is due. One that fails is tried again the next time and holds up no other. A service that has just come back
+     * first hears what it has missed.
+     */
     @Scheduled(
+            delayed = "30s",
             every = "5s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)

@@ -133,12 +133,14 @@ public class Schedules {
         update(new Schedule(id, known.entry(), false, known.version() + 1, now(), known.nextAt()));
     }
 
-    /** Those that are due, the longest waiting first. */
+    /** Those that are due, the longest waiting first; none until everything is known again that is being made anew. */
     List<Schedule> due(int most) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select * from briefing_schedule where active and next_at <= ?::timestamptz"
-                                + " order by next_at limit ?")) {
+                PreparedStatement select = connection.prepareStatement("""
+                        select * from briefing_schedule
+                        where active and next_at <= ?::timestamptz
+                          and not exists (select from rebuild where finished_at is null)
+                        order by next_at limit ?""")) {
             select.setString(1, now().toString());
             select.setInt(2, most);
             return read(select);

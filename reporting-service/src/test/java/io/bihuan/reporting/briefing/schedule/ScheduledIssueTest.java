@@ -64,6 +64,7 @@ class ScheduledIssueTest {
         clock.set("2026-04-30T09:00:00Z");
         topics.send(Event.ofDistrict(city, 1, "某市"));
         kept.awaitDistrict(city, 1);
+        kept.awaitNoRebuild();
     }
 
     @Test
