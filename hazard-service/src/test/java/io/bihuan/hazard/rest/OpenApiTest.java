@@ -126,6 +126,7 @@ class OpenApiTest {
                         "post /api/districts",
                         "get /api/districts/{code}",
                         "put /api/districts/{code}",
+                        "post /api/districts/{code}/moves",
                         "get /api/units",
                         "post /api/units",
                         "get /api/units/{code}",

@@ -12,8 +12,13 @@ record DistrictEvent(
         @Nullable Integer version,
         @Nullable String name) {
 
-    /** The district that a record tells of. */
-    static District read(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
+    private static final String REGISTERED = "district.registered";
+
+    /** The district as it now stands on file; null if the record tells something else of it. */
+    static @Nullable District read(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
+        if (!CloudEvent.type(event).equals(REGISTERED)) {
+            return null;
+        }
         DistrictEvent told = CloudEvent.data(event, DistrictEvent.class);
         return new District(
                 CloudEvent.districtCode(told.districtCode()),
