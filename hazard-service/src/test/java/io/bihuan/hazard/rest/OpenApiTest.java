@@ -127,6 +127,8 @@ class OpenApiTest {
                         "get /api/districts/{code}",
                         "put /api/districts/{code}",
                         "post /api/districts/{code}/moves",
+                        "post /api/relay/republication",
+                        "get /api/relay/republication",
                         "get /api/units",
                         "post /api/units",
                         "get /api/units/{code}",
