@@ -3,42 +3,68 @@ package io.bihuan.reporting.rest;
 import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.statistics.Category;
 import io.bihuan.reporting.statistics.Grade;
+import io.bihuan.reporting.statistics.Period;
+import io.bihuan.reporting.statistics.Season;
 import io.bihuan.reporting.statistics.Source;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query parameters of a report and gathers everything that is wrong with them. An empty value counts as not given. */
 final class QueryReader {
 
-    private static final List<String> PARAMETERS =
-            List.of("parent", "from", "to", "asOf", "grade", "category", "source");
+    /** Those that say which hazards are meant. */
+    static final List<String> HAZARDS =
+            List.of("period", "from", "to", "asOf", "grade", "category", "source", "unit", "campaign");
+
+    private static final int LONGEST_TEXT = 200;
+
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]{1,12}");
 
+    private final List<String> parameters;
     private final MultivaluedMap<String, String> query;
     private final Moments moments;
+    private final Season season;
     private final Texts texts;
     private final List<Violation> violations = new ArrayList<>();
 
-    QueryReader(MultivaluedMap<String, String> query, Moments moments, Texts texts) {
+    /**
+     * @param others names of the parameters beside {@link #HAZARDS}
+     */
+    QueryReader(
+            MultivaluedMap<String, String> query, Moments moments, Season season, Texts texts, List<String> others) {
         this.query = query;
         this.moments = moments;
+        this.season = season;
         this.texts = texts;
+        this.parameters =
+                Stream.concat(others.stream(), HAZARDS.stream()).distinct().toList();
+        refuseUnknown();
     }
 
-    /** The question that the query asks as long as nothing is wrong with it. */
-    Question question(Instant now) {
-        refuseUnknown();
-        String parent = parent();
-        Instant from = moment("from", moments::begin);
-        Instant to = moment("to", moments::end);
-        if (from != null && to != null && from.isAfter(moments.asOf(query.getFirst("to")))) {
+    /**
+     * The question that the query asks as long as nothing is wrong with it.
+     *
+     * @param district name of the parameter that names the district
+     */
+    Question question(String district, Instant now) {
+        String parent = code(district);
+        Period period = period();
+        if (period != null) {
+            refuseBeside("from");
+            refuseBeside("to");
+        }
+        Instant from = period == null ? moment("from", moments::begin) : period.begin(moments.zone());
+        Instant to = period == null ? moment("to", moments::end) : period.end(moments.zone());
+        if (period == null && from != null && to != null && from.isAfter(moments.asOf(query.getFirst("to")))) {
             refuse("from", "parameter.order");
         }
         Instant asOf = moment("asOf", moments::asOf);
@@ -50,8 +76,33 @@ final class QueryReader {
                 choice("grade", Grade.class),
                 choice("category", Category.class),
                 choice("source", Source.class),
-                null,
-                null);
+                text("unit"),
+                text("campaign"));
+    }
+
+    /** The period that the query names; null if it names none. */
+    @Nullable
+    Period period() {
+        String name = value("period");
+        if (name == null) {
+            return null;
+        }
+        try {
+            Period period = Period.named(name, season);
+            if (period.first().getYear() >= Moments.FIRST_YEAR && period.last().getYear() <= Moments.LAST_YEAR) {
+                return period;
+            }
+        } catch (DateTimeException e) {
+            // Said below, as for a year out of range.
+        }
+        refuse("period", "parameter.period");
+        return null;
+    }
+
+    private void refuseBeside(String name) {
+        if (gives(name)) {
+            refuse(name, "parameter.beside-period");
+        }
     }
 
     /** What is wrong, in the order of the parameters. */
@@ -65,23 +116,64 @@ final class QueryReader {
 
     private void refuseUnknown() {
         query.keySet().stream()
-                .filter(name -> !PARAMETERS.contains(name))
+                .filter(name -> !parameters.contains(name))
                 .sorted()
-                .forEach(name -> refuse(name, "parameter.unknown", String.join(", ", PARAMETERS)));
-        PARAMETERS.stream()
+                .forEach(name -> refuse(name, "parameter.unknown", String.join(", ", parameters)));
+        parameters.stream()
                 .filter(name -> query.containsKey(name) && query.get(name).size() > 1)
                 .forEach(name -> refuse(name, "parameter.repeated"));
     }
 
-    private String parent() {
-        String code = value("parent");
+    private String code(String name) {
+        String code = value(name);
         if (code == null) {
             return "";
         }
         if (!CODE.matcher(code).matches()) {
-            refuse("parent", "parameter.district");
+            refuse(name, "parameter.district");
         }
         return code;
+    }
+
+    private @Nullable String text(String name) {
+        String text = value(name);
+        if (text != null && (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl))) {
+            refuse(name, "parameter.text", LONGEST_TEXT);
+            return null;
+        }
+        return text;
+    }
+
+    /** Whether the query says yes; without the parameter it says no. */
+    boolean flag(String name) {
+        String text = value(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            refuse(name, "parameter.choice", "true, false");
+        }
+        return "true".equals(text);
+    }
+
+    /** A whole number within bounds. */
+    int number(String name, int least, int most, int usual) {
+        String text = value(name);
+        if (text == null) {
+            return usual;
+        }
+        if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            return Integer.parseInt(text);
+        }
+        refuse(name, "parameter.number", least, most);
+        return usual;
+    }
+
+    /** One of some words that must be given. */
+    String word(String name, Collection<String> words) {
+        String text = value(name);
+        if (text == null || !words.contains(text)) {
+            refuse(name, "parameter.choice", String.join(", ", words));
+            return words.iterator().next();
+        }
+        return text;
     }
 
     private @Nullable Instant moment(String name, Function<String, Instant> reading) {
@@ -115,12 +207,13 @@ final class QueryReader {
         return null;
     }
 
-    private @Nullable String value(String name) {
+    @Nullable
+    String value(String name) {
         String value = query.getFirst(name);
         return value == null || value.isEmpty() ? null : value;
     }
 
-    private void refuse(String field, String key, Object... values) {
+    void refuse(String field, String key, Object... values) {
         violations.add(new Violation(field, texts.say(key, values)));
     }
 }
