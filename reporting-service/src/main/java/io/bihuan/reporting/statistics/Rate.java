@@ -5,13 +5,14 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a whole, 0 to 1 in four decimals, half up; none where there is no whole. */
-final class Rate {
+public final class Rate {
 
     private static final int DECIMALS = 4;
 
     private Rate() {}
 
-    static @Nullable BigDecimal of(long part, long whole) {
+    /** The part of the whole; null where there is no whole. */
+    public static @Nullable BigDecimal of(long part, long whole) {
         return whole == 0
                 ? null
                 : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);
