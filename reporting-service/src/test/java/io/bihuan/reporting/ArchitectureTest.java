@@ -26,6 +26,16 @@ class ArchitectureTest {
             .definedBy("..reporting.rest..")
             .layer("facts")
             .definedBy("..reporting.facts..")
+            .layer("campaign")
+            .definedBy("..reporting.campaign..")
+            .layer("form")
+            .definedBy("..reporting.form..")
+            .layer("coverage")
+            .definedBy("..reporting.coverage..")
+            .layer("training")
+            .definedBy("..reporting.training..")
+            .layer("division")
+            .definedBy("..reporting.division..")
             .layer("statistics")
             .definedBy("..reporting.statistics..")
             .whereLayer("intake")
@@ -33,9 +43,19 @@ class ArchitectureTest {
             .whereLayer("rest")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("facts")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "campaign", "form")
+            .whereLayer("form")
+            .mayOnlyBeAccessedByLayers("rest")
+            .whereLayer("campaign")
             .mayOnlyBeAccessedByLayers("intake", "rest")
+            .whereLayer("coverage")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "campaign", "form")
+            .whereLayer("training")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "campaign")
+            .whereLayer("division")
+            .mayOnlyBeAccessedByLayers("rest", "campaign", "form", "coverage", "training")
             .whereLayer("statistics")
-            .mayOnlyBeAccessedByLayers("intake", "rest", "facts")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "facts", "campaign", "form", "coverage", "training")
             .because("what comes in and what is asked change often, what a measure means hardly ever");
 
     @ArchTest
@@ -60,7 +80,14 @@ class ArchitectureTest {
     static final ArchRule figuresNeverFloat = methods()
             .that()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage("..statistics..", "..facts..", "..rest..")
+            .resideInAnyPackage(
+                    "..statistics..",
+                    "..facts..",
+                    "..coverage..",
+                    "..training..",
+                    "..campaign..",
+                    "..form..",
+                    "..rest..")
             .should()
             .notHaveRawReturnType(double.class)
             .andShould()

@@ -46,19 +46,18 @@ public class Progress {
         this.zone = zone;
     }
 
-    /** All of a campaign, whenever it was done, and then each of its phases by what was held or found in its days; as of a moment. */
-    public List<Stage> of(Campaign campaign, Instant asOf) throws SQLException {
+    /** How far a campaign had come at a moment, by the plan that is on file today. */
+    public Standing of(Campaign campaign, Instant asOf) throws SQLException {
         Map<String, String> names = division.names(campaign.districts());
-        List<Stage> stages = new ArrayList<>();
-        stages.add(stage(campaign, null, names, asOf));
+        List<Stage> phases = new ArrayList<>();
         for (Phase phase : campaign.phases()) {
-            stages.add(stage(campaign, phase, names, asOf));
+            phases.add(new Stage(phase, achieved(campaign, phase, names, asOf)));
         }
-        return stages;
+        return new Standing(achieved(campaign, null, names, asOf), phases);
     }
 
-    private Stage stage(Campaign campaign, @Nullable Phase phase, Map<String, String> names, Instant asOf)
-            throws SQLException {
+    private Divided<Achievement> achieved(
+            Campaign campaign, @Nullable Phase phase, Map<String, String> names, Instant asOf) throws SQLException {
         List<Part<Achievement>> parts = new ArrayList<>();
         Achievement total = Achievement.NONE;
         for (String district : campaign.districts()) {
@@ -68,7 +67,7 @@ public class Progress {
                 total = total.and(achieved);
             }
         }
-        return new Stage(phase, new Divided<>(parts, total));
+        return new Divided<>(parts, total);
     }
 
     private Achievement achieved(Campaign campaign, @Nullable Phase phase, String district, Instant asOf)

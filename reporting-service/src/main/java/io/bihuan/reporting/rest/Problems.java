@@ -35,6 +35,13 @@ class Problems implements ProblemPostProcessor {
                 .build();
     }
 
+    HttpProblem noCampaign(String code) {
+        return HttpProblem.builder()
+                .withStatus(Status.NOT_FOUND)
+                .withDetail(texts.say("detail.campaign", code))
+                .build();
+    }
+
     HttpProblem databaseAway() {
         return HttpProblem.builder()
                 .withStatus(Status.SERVICE_UNAVAILABLE)

@@ -63,6 +63,12 @@ public class Kept {
                 .isEqualTo(1));
     }
 
+    /** Waits until a query with one parameter, a text or an array of ids or of texts, counts so many. */
+    public void awaitCount(int expected, String sql, Object value) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(count(sql, value)).isEqualTo(expected));
+    }
+
     private int count(List<UUID> hazards) throws SQLException {
         return count("select count(*) from step where hazard_id = any(?::uuid[])", hazards.toArray(UUID[]::new));
     }

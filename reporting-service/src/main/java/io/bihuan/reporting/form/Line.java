@@ -1,0 +1,44 @@
+package io.bihuan.reporting.form;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bihuan.reporting.statistics.Figures;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the form, in its columns' order; {@code docs/measures.md} defines them. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "NationalFormFigures", description = "One line of the form")
+public record Line(
+        @Schema(description = "检查单位数: units whose sites were inspected in the period, each once")
+        long inspectedUnits,
+
+        @Schema(description = "排查隐患数: hazards found in the period")
+        long found,
+
+        @Schema(description = "已整改数: of them, rectified or closed")
+        long rectified,
+
+        @Schema(description = "整改率: rectified ÷ found") @Nullable
+        BigDecimal rectificationRate,
+
+        @Schema(description = "重大隐患数: major hazards found in the period")
+        long majorFound,
+
+        @Schema(description = "重大隐患已整改数: of them, rectified or closed")
+        long majorRectified,
+
+        @Schema(description = "重大隐患整改率: majorRectified ÷ majorFound") @Nullable
+        BigDecimal majorRectificationRate) {
+
+    static Line of(long inspectedUnits, Figures all, Figures major) {
+        return new Line(
+                inspectedUnits,
+                all.found(),
+                all.rectified(),
+                all.rectificationRate(),
+                major.found(),
+                major.rectified(),
+                major.rectificationRate());
+    }
+}

@@ -1,0 +1,78 @@
+package io.bihuan.reporting.form;
+
+import io.bihuan.reporting.coverage.CoverageQuestion;
+import io.bihuan.reporting.coverage.Survey;
+import io.bihuan.reporting.division.Divided;
+import io.bihuan.reporting.division.Division;
+import io.bihuan.reporting.division.Part;
+import io.bihuan.reporting.facts.Ledger;
+import io.bihuan.reporting.facts.Question;
+import io.bihuan.reporting.facts.RollUp;
+import io.bihuan.reporting.statistics.Coverage;
+import io.bihuan.reporting.statistics.Figures;
+import io.bihuan.reporting.statistics.Grade;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in the form. */
+@ApplicationScoped
+public class NationalForm {
+
+    private final Survey survey;
+    private final Ledger ledger;
+    private final Division division;
+
+    NationalForm(Survey survey, Ledger ledger, Division division) {
+        this.survey = survey;
+        this.ledger = ledger;
+        this.division = division;
+    }
+
+    /**
+     * The form of a district by its parts.
+     *
+     * @param from inspected or found at or after this; null for no bound
+     * @param to inspected or found before this; null for no bound
+     * @param asOf the moment at which the hazards stood like this
+     */
+    public Divided<Line> of(String parent, @Nullable Instant from, @Nullable Instant to, Instant asOf)
+            throws SQLException {
+        Divided<Coverage> coverage =
+                survey.coverage(CoverageQuestion.in(parent, asOf).held(from, to));
+        Question question = Question.in(parent, asOf).found(from, to);
+        RollUp hazards = ledger.rollUp(question);
+        RollUp majors = ledger.rollUp(question.of(Grade.MAJOR));
+
+        Map<String, Coverage> inspected =
+                coverage.parts().stream().collect(Collectors.toMap(Part::code, Part::figures));
+        Map<String, Figures> all = byCode(hazards);
+        Map<String, Figures> major = byCode(majors);
+        Set<String> codes = new TreeSet<>(inspected.keySet());
+        codes.addAll(all.keySet());
+        Map<String, Line> lines = new HashMap<>();
+        for (String code : codes) {
+            lines.put(
+                    code,
+                    Line.of(
+                            inspected.getOrDefault(code, Coverage.NONE).inspectedUnits(),
+                            all.getOrDefault(code, Figures.NONE),
+                            major.getOrDefault(code, Figures.NONE)));
+        }
+        return division.of(
+                parent,
+                lines,
+                Line.of(0, Figures.NONE, Figures.NONE),
+                Line.of(coverage.total().inspectedUnits(), hazards.total(), majors.total()));
+    }
+
+    private static Map<String, Figures> byCode(RollUp rollUp) {
+        return rollUp.parts().stream().collect(Collectors.toMap(RollUp.Part::code, RollUp.Part::figures));
+    }
+}
