@@ -103,12 +103,29 @@ public class Survey {
             join belongs on code = district_code
             group by grouping sets ((part), ())""".formatted(Division.belongs("counted"));
 
+    private static final String KNOWN = """
+            with given (parent) as not materialized (values (?::text collate "C"))
+            select exists (select from given join site on district_code >= parent and district_code < parent || '~')
+                or exists (select from given join inspection on district_code >= parent and district_code < parent || '~')
+                or exists (select from given join unit on district_code >= parent and district_code < parent || '~')""";
+
     private final DataSource database;
     private final Division division;
 
     Survey(DataSource database, Division division) {
         this.database = database;
         this.division = division;
+    }
+
+    /** Whether any site or unit was ever on file in the district or within it, or any inspection held there. */
+    public boolean knows(String district) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement known = connection.prepareStatement(KNOWN)) {
+            known.setString(1, district);
+            try (ResultSet answer = known.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
     }
 
     /** The coverage of a district's parts. */

@@ -131,13 +131,13 @@ class CoverageResource {
         SiteKind kind = query.choice("kind", SiteKind.class);
         String campaign = query.campaign();
         queries.verify(query);
+        if (query.gives("parent") && !ledger.knows(scope.parent()) && !survey.knows(scope.parent())) {
+            throw problems.noDistrict(scope.parent());
+        }
         Divided<Coverage> coverage = survey.coverage(CoverageQuestion.in(scope.parent(), scope.asOf())
                 .held(scope.from(), scope.to())
                 .of(kind == null ? kinds(campaign) : Set.of(kind))
                 .under(campaign));
-        if (coverage.parts().isEmpty() && query.gives("parent") && !ledger.knows(scope.parent())) {
-            throw problems.noDistrict(scope.parent());
-        }
         return answers.of(
                 request, CoverageReport.of(scope, coverage, queries), query.identity(scope), kind, campaign, coverage);
     }

@@ -1,6 +1,7 @@
 package io.bihuan.reporting.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.bihuan.reporting.coverage.Survey;
 import io.bihuan.reporting.division.Divided;
 import io.bihuan.reporting.facts.Ledger;
 import io.bihuan.reporting.form.Line;
@@ -36,13 +37,16 @@ class NationalFormResource {
     private static final List<String> PARAMETERS = List.of("parent", "from", "to", "asOf");
 
     private final NationalForm form;
+    private final Survey survey;
     private final Ledger ledger;
     private final Queries queries;
     private final Answers answers;
     private final Problems problems;
 
-    NationalFormResource(NationalForm form, Ledger ledger, Queries queries, Answers answers, Problems problems) {
+    NationalFormResource(
+            NationalForm form, Survey survey, Ledger ledger, Queries queries, Answers answers, Problems problems) {
         this.form = form;
+        this.survey = survey;
         this.ledger = ledger;
         this.queries = queries;
         this.answers = answers;
@@ -110,10 +114,10 @@ class NationalFormResource {
         QueryReader query = queries.of(uri, PARAMETERS);
         QueryReader.Scope scope = query.scope(queries.now());
         queries.verify(query);
-        Divided<Line> lines = form.of(scope.parent(), scope.from(), scope.to(), scope.asOf());
-        if (lines.parts().isEmpty() && query.gives("parent") && !ledger.knows(scope.parent())) {
+        if (query.gives("parent") && !ledger.knows(scope.parent()) && !survey.knows(scope.parent())) {
             throw problems.noDistrict(scope.parent());
         }
+        Divided<Line> lines = form.of(scope.parent(), scope.from(), scope.to(), scope.asOf());
         return answers.of(request, NationalFormReport.of(scope, lines, queries), query.identity(scope), lines);
     }
 }

@@ -132,14 +132,14 @@ class TrainingsResource {
         Audience audience = query.choice("audience", Audience.class);
         String campaign = query.campaign();
         queries.verify(query);
+        if (query.gives("parent") && !ledger.knows(scope.parent()) && !trainings.knows(scope.parent())) {
+            throw problems.noDistrict(scope.parent());
+        }
         if (campaign != null && campaigns.find(campaign).isEmpty()) {
             throw problems.noCampaign(campaign);
         }
         Divided<Trained> trained = trainings.trained(
                 new TrainingQuestion(scope.parent(), scope.from(), scope.to(), scope.asOf(), audience, campaign));
-        if (trained.parts().isEmpty() && query.gives("parent") && !ledger.knows(scope.parent())) {
-            throw problems.noDistrict(scope.parent());
-        }
         return answers.of(
                 request,
                 TrainingReport.of(scope, trained, queries),

@@ -54,6 +54,10 @@ public class Trainings {
             join belongs on code = district_code
             group by grouping sets ((part, audience), (audience))""".formatted(Division.belongs("counted"));
 
+    private static final String KNOWN = """
+            with given (parent) as not materialized (values (?::text collate "C"))
+            select exists (select from given join training on district_code >= parent and district_code < parent || '~')""";
+
     private final DataSource database;
     private final Division division;
 
@@ -81,6 +85,17 @@ public class Trainings {
                     .column(Training::heldAt)
                     .column(Training::voidedAt);
             return keep.executeUpdate();
+        }
+    }
+
+    /** Whether any session was ever held in the district or within it. */
+    public boolean knows(String district) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement known = connection.prepareStatement(KNOWN)) {
+            known.setString(1, district);
+            try (ResultSet answer = known.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
         }
     }
 
