@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "NationalFormFigures", description = "One line of the form")
 public record Line(
+        @Schema(description = "在册单位数: units on file at the moment")
+        long units,
+
         @Schema(description = "检查单位数: units whose sites were inspected in the period, each once")
         long inspectedUnits,
 
@@ -31,8 +34,9 @@ public record Line(
         @Schema(description = "重大隐患整改率: majorRectified ÷ majorFound") @Nullable
         BigDecimal majorRectificationRate) {
 
-    static Line of(long inspectedUnits, Figures all, Figures major) {
+    static Line of(long units, long inspectedUnits, Figures all, Figures major) {
         return new Line(
+                units,
                 inspectedUnits,
                 all.found(),
                 all.rectified(),

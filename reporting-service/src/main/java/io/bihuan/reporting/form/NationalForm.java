@@ -15,9 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,32 +43,38 @@ public class NationalForm {
      */
     public Divided<Line> of(String parent, @Nullable Instant from, @Nullable Instant to, Instant asOf)
             throws SQLException {
+        Question question = Question.in(parent, asOf).found(from, to);
+        Divided<Long> units = survey.units(parent, asOf);
         Divided<Coverage> coverage =
                 survey.coverage(CoverageQuestion.in(parent, asOf).held(from, to));
-        Question question = Question.in(parent, asOf).found(from, to);
         RollUp hazards = ledger.rollUp(question);
         RollUp majors = ledger.rollUp(question.of(Grade.MAJOR));
 
-        Map<String, Coverage> inspected =
-                coverage.parts().stream().collect(Collectors.toMap(Part::code, Part::figures));
+        Map<String, Long> onFile = byCode(units);
+        Map<String, Coverage> inspected = byCode(coverage);
         Map<String, Figures> all = byCode(hazards);
         Map<String, Figures> major = byCode(majors);
-        Set<String> codes = new TreeSet<>(inspected.keySet());
-        codes.addAll(all.keySet());
         Map<String, Line> lines = new HashMap<>();
-        for (String code : codes) {
-            lines.put(
-                    code,
-                    Line.of(
-                            inspected.getOrDefault(code, Coverage.NONE).inspectedUnits(),
-                            all.getOrDefault(code, Figures.NONE),
-                            major.getOrDefault(code, Figures.NONE)));
+        for (Map<String, ?> figures : List.of(onFile, inspected, all, major)) {
+            for (String code : figures.keySet()) {
+                lines.computeIfAbsent(
+                        code,
+                        part -> Line.of(
+                                onFile.getOrDefault(part, 0L),
+                                inspected.getOrDefault(part, Coverage.NONE).inspectedUnits(),
+                                all.getOrDefault(part, Figures.NONE),
+                                major.getOrDefault(part, Figures.NONE)));
+            }
         }
         return division.of(
                 parent,
                 lines,
-                Line.of(0, Figures.NONE, Figures.NONE),
-                Line.of(coverage.total().inspectedUnits(), hazards.total(), majors.total()));
+                Line.of(0, 0, Figures.NONE, Figures.NONE),
+                Line.of(units.total(), coverage.total().inspectedUnits(), hazards.total(), majors.total()));
+    }
+
+    private static <F> Map<String, F> byCode(Divided<F> divided) {
+        return divided.parts().stream().collect(Collectors.toMap(Part::code, Part::figures));
     }
 
     private static Map<String, Figures> byCode(RollUp rollUp) {

@@ -82,12 +82,12 @@ final class Examples {
                 {
                   "districtCode": "630102",
                   "name": "城东区",
-                  "inspectedUnits": 36, "found": 8, "rectified": 7, "rectificationRate": 0.8750,
+                  "units": 40, "inspectedUnits": 36, "found": 8, "rectified": 7, "rectificationRate": 0.8750,
                   "majorFound": 1, "majorRectified": 0, "majorRectificationRate": 0.0000
                 }
               ],
               "total": {
-                  "inspectedUnits": 36, "found": 8, "rectified": 7, "rectificationRate": 0.8750,
+                  "units": 40, "inspectedUnits": 36, "found": 8, "rectified": 7, "rectificationRate": 0.8750,
                   "majorFound": 1, "majorRectified": 0, "majorRectificationRate": 0.0000
               }
             }""";
