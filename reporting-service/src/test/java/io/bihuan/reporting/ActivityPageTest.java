@@ -79,7 +79,8 @@ class ActivityPageTest extends RealPartsTest {
 
     private static void compare(List<List<String>> rows, int column, JsonNode total) {
         Map<String, String> expected = new LinkedHashMap<>();
-        rows.forEach(row -> expected.put(row.get(0).split("`", -1)[1], row.get(column)));
+        rows.forEach(row ->
+                expected.put(row.get(0).split("`", -1)[1], row.get(column).replace("—", "null")));
         Map<String, String> answered = Asked.written(total);
         answered.keySet().removeIf(measure -> measure.contains("."));
         assertThat(answered).as(rows.toString()).containsExactlyInAnyOrderEntriesOf(expected);
@@ -155,12 +156,18 @@ class ActivityPageTest extends RealPartsTest {
     private Life hazard(List<String> row) {
         Life life = Life.in(district)
                 .being(row.get(1), "COMMERCIAL_USE", "INSPECTION")
-                .found(instant(row.get(2)));
-        if (!row.get(3).equals("never")) {
-            life.rectified(instant(row.get(3)));
+                .under(under(row.get(9)))
+                .ordering(
+                        row.get(4).equals("none") ? null : row.get(4),
+                        row.get(5).equals("yes"),
+                        row.get(6).equals("yes"))
+                .found(instant(row.get(2)))
+                .assigned(instant(row.get(3)), "2026-07-01T00:00:00Z");
+        if (!row.get(7).equals("never")) {
+            life.rectified(instant(row.get(7)));
         }
-        if (!row.get(4).equals("never")) {
-            life.closed(instant(row.get(4)));
+        if (!row.get(8).equals("never")) {
+            life.closed(instant(row.get(8)));
         }
         return life;
     }

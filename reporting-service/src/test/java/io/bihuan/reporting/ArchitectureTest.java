@@ -43,7 +43,7 @@ class ArchitectureTest {
             .whereLayer("rest")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("facts")
-            .mayOnlyBeAccessedByLayers("intake", "rest", "campaign", "form")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "campaign", "form", "coverage", "training", "division")
             .whereLayer("form")
             .mayOnlyBeAccessedByLayers("rest")
             .whereLayer("campaign")

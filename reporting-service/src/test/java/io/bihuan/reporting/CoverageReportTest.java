@@ -6,13 +6,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bihuan.reporting.facts.Boundaries;
+import io.bihuan.reporting.facts.Districts;
 import io.bihuan.reporting.testing.Activity;
 import io.bihuan.reporting.testing.Activity.InspectionTold;
 import io.bihuan.reporting.testing.Activity.SiteTold;
 import io.bihuan.reporting.testing.Asked;
 import io.bihuan.reporting.testing.Event;
 import io.bihuan.reporting.testing.Kept;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,9 @@ class CoverageReportTest extends RealPartsTest {
     private static final String APRIL = "2026-04-01T01:00:00Z";
 
     private final String city = Kept.freshDistrict();
+
+    @Inject
+    Districts districts;
 
     @Test
     void aDistrictsPartsAreThoseOfTheDistrictReportAndAddUpToTheTotal() {
@@ -122,6 +129,50 @@ class CoverageReportTest extends RealPartsTest {
     }
 
     @Test
+    void whatWentOverIntoAnotherDistrictCountsThereFromThenOnAndAsOfBeforeItDoesNot() {
+        for (String end : new String[] {"", "01", "01001", "02", "02009"}) {
+            topics.send(Event.ofDistrict(city + end, 1, "区划" + end));
+            kept.awaitDistrict(city + end, 1);
+        }
+        tellSites(
+                site("A", "RESTAURANT", "01001", APRIL),
+                site("B", "RESTAURANT", "02", APRIL),
+                site("C", "RESTAURANT", "01", APRIL));
+        tellInspections(
+                inspection("A", "RESTAURANT", "01001", "2026-05-03T02:00:00Z"),
+                inspection("A", "RESTAURANT", "01001", "2026-06-03T02:00:00Z"));
+        Instant june = Instant.parse("2026-05-31T16:00:00Z");
+        QuarkusTransaction.requiringNew()
+                .call(() -> districts.move(List.of(new Boundaries.Move(city + "01001", city + "02009", june))));
+
+        JsonNode before = Asked.of("coverage", "parent", city, "asOf", "2026-05-31");
+        assertThat(Asked.measures(before).get(city + "01"))
+                .containsEntry("sites", "2")
+                .containsEntry("inspections", "1");
+        assertThat(Asked.measures(before).get(city + "02"))
+                .containsEntry("sites", "1")
+                .containsEntry("inspections", "0");
+        JsonNode after = Asked.of("coverage", "parent", city, "asOf", "2026-06-04");
+        assertThat(Asked.measures(after).get(city + "01"))
+                .containsEntry("sites", "1")
+                .containsEntry("inspections", "0");
+        assertThat(Asked.measures(after).get(city + "02"))
+                .containsEntry("sites", "2")
+                .containsEntry("inspections", "2");
+        JsonNode county = Asked.of("coverage", "parent", city + "02", "asOf", "2026-06-04");
+        assertThat(Asked.measures(county).get(city + "02009")).containsEntry("coverageRate", "1.0000");
+        assertThat(county.at("/total/sites").asInt()).isEqualTo(2);
+        assertThat(Asked.of("coverage", "parent", city + "01", "asOf", "2026-06-04")
+                        .at("/total/sites")
+                        .asInt())
+                .isOne();
+        assertThat(Asked.of("coverage", "parent", city + "02009", "asOf", "2026-06-04")
+                        .at("/total/inspections")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void anUnchangedReportIsNotSentAgainAndAnEventChangesIt() {
         tellSites(site("A", "RESTAURANT", "01", APRIL));
         String tag = given().queryParam("parent", city)
@@ -149,23 +200,22 @@ class CoverageReportTest extends RealPartsTest {
     @Test
     void whatIsWrongIsNamedAndWhatIsNotThereNotFound() {
         given().queryParam("kind", "CASTLE")
-                .queryParam("campaign", "../etc")
+                .queryParam("campaign", "\u0000")
                 .queryParam("grade", "MAJOR")
                 .get("/api/reports/coverage")
                 .then()
                 .statusCode(400)
-                .body("violations.field", is(List.of("grade", "kind", "campaign")));
+                .body("violations.field", is(List.of("grade", "campaign", "kind")));
         given().queryParam("audience", "CATS")
                 .get("/api/reports/trainings")
                 .then()
                 .statusCode(400)
                 .body("violations.field", is(List.of("audience")));
         given().queryParam("limit", "501")
-                .queryParam("cursor", "~")
                 .get("/api/reports/campaigns")
                 .then()
                 .statusCode(400)
-                .body("violations.field", is(List.of("limit", "cursor")));
+                .body("violations.field", is(List.of("limit")));
         for (String path : new String[] {"coverage", "trainings"}) {
             given().queryParam("campaign", "NONE-1999")
                     .header("Accept-Language", "en")
@@ -179,6 +229,11 @@ class CoverageReportTest extends RealPartsTest {
                 .statusCode(404)
                 .body("detail", is("登记册中没有专项行动 NONE-1999"));
         for (String path : new String[] {"coverage", "trainings", "national-form"}) {
+            given().queryParam("period", "2026-W99")
+                    .get("/api/reports/" + path)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", is(List.of("period")));
             given().queryParam("parent", city)
                     .get("/api/reports/" + path)
                     .then()

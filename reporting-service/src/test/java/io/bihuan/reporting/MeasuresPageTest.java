@@ -30,7 +30,7 @@ class MeasuresPageTest extends RealPartsTest {
     private static final Path PAGE = Path.of("../docs/measures.md");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern MOMENT = Pattern.compile("### May 2026, as of (.*)");
-    private static final int MEASURES = 15;
+    private static final int MEASURES = 19;
 
     /** Keeps decimals as they are written. */
     private static final JsonMapper EXACT = JsonMapper.builder()
@@ -73,6 +73,8 @@ class MeasuresPageTest extends RealPartsTest {
                 switch (cells.get(1)) {
                     case "found" -> life.found(at);
                     case "assigned" -> life.assigned(at, instant(cells.get(3)));
+                    case "assigned, for 3,200.50 CNY, with a contingency plan and interim controls" ->
+                        life.ordering("3200.50", true, true).assigned(at, instant(cells.get(3)));
                     case "rectified" -> life.rectified(at);
                     case "escalated" -> life.escalated(at);
                     case "returned" -> life.returned(at, instant(cells.get(3)));

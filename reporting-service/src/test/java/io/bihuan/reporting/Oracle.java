@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Computes every figure in the most naive way from what was said, sharing no code with the service: walks each life up to the moment
  * and looks. {@code lives} are in version order; {@code escalations} are by hazard; {@code register} has the codes on file.
  */
-record Oracle(Collection<List<Said>> lives, Map<UUID, List<Instant>> escalations, Set<String> register) {
+record Oracle(
+        Collection<List<Said>> lives,
+        Map<UUID, List<Instant>> escalations,
+        Set<String> register,
+        @Nullable Moved moved) {
+
+    /** From then on what bears the one code, or begins with it, lies in the other. */
+    record Moved(String from, String into, Instant since) {}
 
     record Asked(
             String parent,
@@ -29,7 +36,9 @@ record Oracle(Collection<List<Said>> lives, Map<UUID, List<Instant>> escalations
             Instant asOf,
             @Nullable String grade,
             @Nullable String category,
-            @Nullable String source) {}
+            @Nullable String source,
+            @Nullable String unit,
+            @Nullable String campaign) {}
 
     /** Measures by the part's code, and those of all under the empty code; a measure is as it is written in JSON. */
     Map<String, Map<String, String>> answer(Asked asked) {
@@ -44,7 +53,7 @@ record Oracle(Collection<List<Said>> lives, Map<UUID, List<Instant>> escalations
             List<Said> lived =
                     life.stream().filter(said -> !said.at().isAfter(asked.asOf)).toList();
             if (!lived.isEmpty() && counts(lived, asked)) {
-                String district = lived.get(lived.size() - 1).district();
+                String district = district(lived.get(lived.size() - 1), asked.asOf);
                 parts.computeIfAbsent(part(district, asked.parent), code -> new ArrayList<>())
                         .add(lived);
                 all.add(lived);
@@ -61,12 +70,20 @@ record Oracle(Collection<List<Said>> lives, Map<UUID, List<Instant>> escalations
         Instant found = lived.get(0).at();
         return (asked.from == null || !found.isBefore(asked.from))
                 && (asked.to == null || found.isBefore(asked.to))
-                && last.district().startsWith(asked.parent)
+                && district(last, asked.asOf).startsWith(asked.parent)
                 && (asked.grade == null || asked.grade.equals(last.grade()))
                 && (asked.category == null || asked.category.equals(last.category()))
                 && (asked.source == null || asked.source.equals(last.source()))
+                && (asked.unit == null || asked.unit.equals(last.unit()))
+                && (asked.campaign == null || asked.campaign.equals(lived.get(0).campaign()))
                 && !last.status().equals("MERGED")
                 && !last.status().equals("VOIDED");
+    }
+
+    private String district(Said said, Instant at) {
+        return moved != null && said.district().startsWith(moved.from) && !moved.since.isAfter(at)
+                ? moved.into + said.district().substring(moved.from.length())
+                : said.district();
     }
 
     private String part(String district, String parent) {
@@ -89,15 +106,20 @@ record Oracle(Collection<List<Said>> lives, Map<UUID, List<Instant>> escalations
                 "overdueNow",
                 "overdueEver",
                 "escalated",
-                "returned")) {
+                "returned",
+                "planned",
+                "contingencyPlans",
+                "monitored")) {
             counts.put(measure, 0);
         }
         int judged = 0;
         int inTime = 0;
-        List<Duration> times = new ArrayList<>();
+        BigDecimal funds = new BigDecimal("0.00");
+        List<BigDecimal> times = new ArrayList<>();
         for (List<Said> life : hazards) {
             Set<String> met = new TreeSet<>(Set.of("found"));
             Boolean rectifiedInTime = null;
+            Said order = null;
             Instant closed = null;
             for (int i = 0; i < life.size(); i++) {
                 Said said = life.get(i);
@@ -108,6 +130,9 @@ record Oracle(Collection<List<Said>> lives, Map<UUID, List<Instant>> escalations
                     if (said.dueAt() != null && said.dueAt().isBefore(until)) {
                         met.add("overdueEver");
                     }
+                }
+                if (said.type().equals("hazard.assigned")) {
+                    order = said;
                 }
                 if (said.type().equals("hazard.returned")) {
                     met.add("returned");
@@ -138,13 +163,26 @@ record Oracle(Collection<List<Said>> lives, Map<UUID, List<Instant>> escalations
                 }
             }
             if (last.status().equals("CLOSED") && closed != null) {
-                times.add(Duration.between(life.get(0).at(), closed));
+                times.add(tenths(Duration.between(life.get(0).at(), closed)));
+            }
+            if (last.status().equals("ASSIGNED")) {
+                met.add("planned");
+                if (order != null) {
+                    funds = funds.add(order.funds() == null ? BigDecimal.ZERO : new BigDecimal(order.funds()));
+                    if (order.contingencyPlan()) {
+                        met.add("contingencyPlans");
+                    }
+                    if (order.interimControls()) {
+                        met.add("monitored");
+                    }
+                }
             }
             met.forEach(measure -> counts.merge(measure, 1, Integer::sum));
         }
         Map<String, String> measures = new TreeMap<>();
         counts.forEach((measure, count) -> measures.put(measure, count.toString()));
         int found = hazards.size();
+        measures.put("funds", funds.toPlainString());
         measures.put("rectificationRate", divided(counts.getOrDefault("rectified", 0), found));
         measures.put("closureRate", divided(counts.getOrDefault("closed", 0), found));
         measures.put("onTimeRate", divided(inTime, judged));
@@ -167,16 +205,17 @@ record Oracle(Collection<List<Said>> lives, Map<UUID, List<Instant>> escalations
                         .toPlainString();
     }
 
-    private static String mean(List<Duration> times) {
+    private static String mean(List<BigDecimal> times) {
         if (times.isEmpty()) {
             return "null";
         }
-        BigDecimal sum = times.stream().map(Oracle::seconds).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.divide(new BigDecimal(86_400L * times.size()), 1, RoundingMode.HALF_UP)
+        return times.stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(new BigDecimal(times.size()), 1, RoundingMode.HALF_UP)
                 .toPlainString();
     }
 
-    private static String quantile(List<Duration> times, String share) {
+    private static String quantile(List<BigDecimal> times, String share) {
         if (times.isEmpty()) {
             return "null";
         }
@@ -184,14 +223,16 @@ record Oracle(Collection<List<Said>> lives, Map<UUID, List<Instant>> escalations
         int below = place.intValue();
         int above = Math.min(below + 1, times.size() - 1);
         BigDecimal past = place.subtract(new BigDecimal(below));
-        BigDecimal low = seconds(times.get(below));
-        BigDecimal high = seconds(times.get(above));
-        return low.add(high.subtract(low).multiply(past))
-                .divide(new BigDecimal(86_400), 1, RoundingMode.HALF_UP)
+        return times.get(below)
+                .add(times.get(above).subtract(times.get(below)).multiply(past))
+                .setScale(1, RoundingMode.HALF_UP)
                 .toPlainString();
     }
 
-    private static BigDecimal seconds(Duration time) {
-        return new BigDecimal(time.toSeconds()).add(new BigDecimal(time.toNanosPart()).movePointLeft(9));
+    /** Days with one decimal, as a ledger shows them. */
+    private static BigDecimal tenths(Duration time) {
+        return new BigDecimal(time.toSeconds())
+                .add(new BigDecimal(time.toNanosPart()).movePointLeft(9))
+                .divide(new BigDecimal(86_400), 1, RoundingMode.HALF_UP);
     }
 }

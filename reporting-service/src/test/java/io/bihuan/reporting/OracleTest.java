@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OracleTest extends RealPartsTest {
 
-    private static final int LIVES = 400;
-    private static final int QUESTIONS = 150;
+    private static final int LIVES = 10_000;
+    private static final int QUESTIONS = 200;
     private static final long SEED = 20260503;
 
     private static final JsonMapper EXACT = JsonMapper.builder()
@@ -63,7 +63,8 @@ class OracleTest extends RealPartsTest {
         Oracle oracle = new Oracle(
                 lives.stream().map(Life::said).toList(),
                 lives.stream().collect(toMap(Life::hazard, Life::escalations)),
-                Set.copyOf(register));
+                Set.copyOf(register),
+                null);
         List<Instant> moments = lives.stream()
                 .flatMap(life -> Stream.concat(
                         life.escalations().stream(),
@@ -99,7 +100,9 @@ class OracleTest extends RealPartsTest {
                 any(moments).plus(random.nextInt(3) - 1L, ChronoUnit.MICROS),
                 sometimes(RandomLives.GRADES),
                 sometimes(RandomLives.CATEGORIES),
-                sometimes(RandomLives.SOURCES));
+                sometimes(RandomLives.SOURCES),
+                random.nextInt(8) == 0 ? any(RandomLives.UNITS) : null,
+                random.nextInt(8) == 0 ? any(RandomLives.CAMPAIGNS) : null);
     }
 
     private static Map<String, Map<String, String>> ask(Asked asked) throws IOException {
@@ -111,6 +114,8 @@ class OracleTest extends RealPartsTest {
         filters.put("grade", asked.grade());
         filters.put("category", asked.category());
         filters.put("source", asked.source());
+        filters.put("unit", asked.unit());
+        filters.put("campaign", asked.campaign());
         filters.forEach((name, value) -> {
             if (value != null) {
                 request.queryParam(name, value.toString());

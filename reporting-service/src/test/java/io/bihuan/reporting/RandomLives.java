@@ -12,6 +12,8 @@ final class RandomLives {
 
     static final List<String> GRADES = List.of("MAJOR", "SERIOUS", "GENERAL", "MINOR");
     static final List<String> CATEGORIES = List.of("PIPELINE", "STATION", "HEAT_NETWORK");
+    static final List<String> UNITS = List.of("某燃气公司", "某供热公司", "某餐馆");
+    static final List<String> CAMPAIGNS = List.of("GAS-2026", "HEAT-2026");
     static final List<String> SOURCES = List.of("INSPECTION", "CITIZEN", "HOTLINE_12345");
 
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
@@ -30,6 +32,8 @@ final class RandomLives {
         at = BEGIN.plusSeconds(random.nextInt(90 * 86_400)).plusNanos(1_000L * random.nextInt(1_000_000));
         Life life = Life.in(any(districts), UUID.randomUUID())
                 .being(any(GRADES), any(CATEGORIES), any(SOURCES))
+                .by(any(UNITS))
+                .under(random.nextInt(3) == 0 ? any(CAMPAIGNS) : null)
                 .found(at.toString());
         while (life.said().size() < LONGEST && random.nextInt(8) > 0) {
             step(life);
@@ -51,14 +55,19 @@ final class RandomLives {
                     case 0 -> life.voided(now);
                     case 1 -> life.merged(now);
                     case 2 -> life.regraded(now, any(GRADES));
-                    default -> life.assigned(now, deadline());
+                    default ->
+                        life.ordering(
+                                        random.nextBoolean() ? random.nextInt(9_000) + ".05" : null,
+                                        random.nextBoolean(),
+                                        random.nextBoolean())
+                                .assigned(now, deadline());
                 }
             }
             case "ASSIGNED" -> {
                 switch (random.nextInt(10)) {
                     case 0 -> life.extended(now, deadline());
                     case 1 -> life.regraded(now, any(GRADES));
-                    case 2 -> life.transferred(now, any(districts));
+                    case 2 -> life.by(any(UNITS)).transferred(now, any(districts));
                     case 3 -> life.merged(now);
                     default -> life.rectified(now);
                 }

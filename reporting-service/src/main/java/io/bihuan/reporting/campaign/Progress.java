@@ -3,7 +3,7 @@ package io.bihuan.reporting.campaign;
 import io.bihuan.reporting.coverage.CoverageQuestion;
 import io.bihuan.reporting.coverage.Survey;
 import io.bihuan.reporting.division.Divided;
-import io.bihuan.reporting.division.Division;
+import io.bihuan.reporting.division.Divisions;
 import io.bihuan.reporting.division.Part;
 import io.bihuan.reporting.facts.Ledger;
 import io.bihuan.reporting.facts.Question;
@@ -30,25 +30,25 @@ public class Progress {
     private final Survey survey;
     private final Ledger ledger;
     private final Trainings trainings;
-    private final Division division;
+    private final Divisions divisions;
     private final ZoneId zone;
 
     Progress(
             Survey survey,
             Ledger ledger,
             Trainings trainings,
-            Division division,
+            Divisions divisions,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.survey = survey;
         this.ledger = ledger;
         this.trainings = trainings;
-        this.division = division;
+        this.divisions = divisions;
         this.zone = zone;
     }
 
     /** How far a campaign had come at a moment, by the plan that is on file today. */
     public Standing of(Campaign campaign, Instant asOf) throws SQLException {
-        Map<String, String> names = division.names(campaign.districts());
+        Map<String, String> names = divisions.names(campaign.districts());
         List<Stage> phases = new ArrayList<>();
         for (Phase phase : campaign.phases()) {
             phases.add(new Stage(phase, achieved(campaign, phase, names, asOf)));

@@ -1,6 +1,6 @@
 package io.bihuan.reporting.coverage;
 
-import io.bihuan.reporting.sql.Columns;
+import io.bihuan.reporting.facts.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -44,19 +44,19 @@ public class Inspections {
     public int add(List<Inspection> inspections) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement keep = connection.prepareStatement(KEEP)) {
-            Columns.of(keep, inspections)
-                    .column(Inspection::id)
-                    .column(Inspection::version)
-                    .column(Inspection::siteCode)
-                    .column(Inspection::siteKind)
-                    .column(Inspection::districtCode)
-                    .column(Inspection::campaign)
-                    .column(Inspection::checked)
-                    .column(Inspection::failed)
-                    .column(Inspection::found)
-                    .column(Inspection::fixedOnSpot)
-                    .column(Inspection::clean)
-                    .column(Inspection::at);
+            Rows.of(keep, inspections)
+                    .column("uuid", Inspection::id)
+                    .column("integer", Inspection::version)
+                    .column("text", Inspection::siteCode)
+                    .column("text", Inspection::siteKind)
+                    .column("text", Inspection::districtCode)
+                    .column("text", Inspection::campaign)
+                    .column("integer", Inspection::checked)
+                    .column("integer", Inspection::failed)
+                    .column("integer", Inspection::found)
+                    .column("integer", Inspection::fixedOnSpot)
+                    .column("boolean", Inspection::clean)
+                    .column("timestamptz", Inspection::at);
             return keep.executeUpdate();
         }
     }

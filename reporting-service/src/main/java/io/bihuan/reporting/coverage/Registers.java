@@ -1,6 +1,6 @@
 package io.bihuan.reporting.coverage;
 
-import io.bihuan.reporting.sql.Columns;
+import io.bihuan.reporting.facts.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -59,14 +59,14 @@ public class Registers {
     public int fileSites(List<Site> sites) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement keep = connection.prepareStatement(KEEP_SITES)) {
-            Columns.of(keep, sites)
-                    .column(Site::code)
-                    .column(Site::version)
-                    .column(Site::kind)
-                    .column(Site::districtCode)
-                    .column(Site::unitCode)
-                    .column(Site::active)
-                    .column(Site::at);
+            Rows.of(keep, sites)
+                    .column("text", Site::code)
+                    .column("integer", Site::version)
+                    .column("text", Site::kind)
+                    .column("text", Site::districtCode)
+                    .column("text", Site::unitCode)
+                    .column("boolean", Site::active)
+                    .column("timestamptz", Site::at);
             return end(connection, "site", kept(keep));
         }
     }
@@ -76,12 +76,12 @@ public class Registers {
     public int fileUnits(List<Unit> units) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement keep = connection.prepareStatement(KEEP_UNITS)) {
-            Columns.of(keep, units)
-                    .column(Unit::code)
-                    .column(Unit::version)
-                    .column(Unit::districtCode)
-                    .column(Unit::active)
-                    .column(Unit::at);
+            Rows.of(keep, units)
+                    .column("text", Unit::code)
+                    .column("integer", Unit::version)
+                    .column("text", Unit::districtCode)
+                    .column("boolean", Unit::active)
+                    .column("timestamptz", Unit::at);
             return end(connection, "unit", kept(keep));
         }
     }

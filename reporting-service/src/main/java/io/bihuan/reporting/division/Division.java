@@ -1,80 +1,61 @@
 package io.bihuan.reporting.division;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.bihuan.reporting.facts.Boundaries;
+import io.bihuan.reporting.facts.Parts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Divides districts. */
-@ApplicationScoped
-public class Division {
+/** How a district is divided at a moment. */
+public final class Division {
 
-    private static final String BELONGS = """
-            belongs (code, part) as (
-                select code, coalesce(district_below(parent, code), code)
-                from given, (select distinct district_code from %s) as seen (code)
-            )""";
-
-    private static final String ON_FILE = """
-            select code, name
-            from (values (?::text collate "C")) as given (parent)
-            join district on code > parent and code < parent || '~' and district_below(parent, code) = code
-            union
-            select code, name from district where code = any(?)""";
-
-    private final DataSource database;
-
-    Division(DataSource database) {
-        this.database = database;
-    }
+    private final Parts parts;
+    private final @Nullable String name;
+    private final Boundaries boundaries;
+    private final Instant at;
 
     /**
-     * A common table expression {@code belongs (code, part)}: to which part of the {@code parent} in {@code given} each
-     * {@code district_code} of another expression belongs.
+     * @param name of the district itself; null if it is not on file
      */
-    public static String belongs(String counted) {
-        return BELONGS.formatted(counted);
+    Division(Parts parts, @Nullable String name, Boundaries boundaries, Instant at) {
+        this.parts = parts;
+        this.name = name;
+        this.boundaries = boundaries;
+        this.at = at;
+    }
+
+    /** What the codes of the places begin with that may lie in the district; no one begins another. */
+    public List<String> told() {
+        return boundaries.told(parts.district(), at);
+    }
+
+    /** The part in which a place lies whose code was told so: one on file or else its very code; null if it lies elsewhere. */
+    public @Nullable String part(String told) {
+        String code = boundaries.district(told, at);
+        if (!code.startsWith(parts.district())) {
+            return null;
+        }
+        String part = parts.of(code);
+        return part.equals(parts.district()) ? code : part;
     }
 
     /**
-     * Completes the figures of the parts that have some by the parts on file that have none.
+     * The figures of the parts that have some, and of those on file that have none.
      *
      * @param figures by the part's code
-     * @param none the figures of a part that has none
      */
-    public <F> Divided<F> of(String parent, Map<String, F> figures, F none, F total) throws SQLException {
-        Map<String, @Nullable String> names = new TreeMap<>();
-        figures.keySet().forEach(code -> names.put(code, null));
-        names.putAll(onFile(parent, figures.keySet().toArray(String[]::new)));
-        List<Part<F>> parts = names.entrySet().stream()
-                .map(part -> new Part<>(part.getKey(), part.getValue(), figures.getOrDefault(part.getKey(), none)))
-                .toList();
-        return new Divided<>(parts, total);
-    }
-
-    /** The names of those districts that are on file. */
-    public Map<String, String> names(List<String> districts) throws SQLException {
-        return onFile("~", districts.toArray(String[]::new));
-    }
-
-    private Map<String, String> onFile(String parent, String[] others) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement districts = connection.prepareStatement(ON_FILE)) {
-            districts.setString(1, parent);
-            districts.setArray(2, connection.createArrayOf("text", others));
-            Map<String, String> names = new TreeMap<>();
-            try (ResultSet rows = districts.executeQuery()) {
-                while (rows.next()) {
-                    names.put(rows.getString("code"), rows.getString("name"));
-                }
+    public <F> Divided<F> divide(Map<String, F> figures, F none, F total) {
+        Map<String, Part<F>> divided = new TreeMap<>();
+        figures.forEach((code, ofPart) ->
+                divided.put(code, new Part<>(code, code.equals(parts.district()) ? name : null, ofPart)));
+        for (Parts.Part part : parts.parts()) {
+            F ofPart = figures.get(part.code());
+            if (part.onFile() || ofPart != null) {
+                divided.put(part.code(), new Part<>(part.code(), part.name(), ofPart == null ? none : ofPart));
             }
-            return names;
         }
+        return new Divided<>(List.copyOf(divided.values()), total);
     }
 }

@@ -8,4 +8,4 @@ import java.util.UUID;
  *
  * @param at when, in whole microseconds
  */
-public record Escalation(UUID hazardId, Instant at) {}
+public record Escalation(UUID hazard, Instant at) {}

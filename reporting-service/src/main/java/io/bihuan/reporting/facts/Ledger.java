@@ -1,136 +1,161 @@
 package io.bihuan.reporting.facts;
 
+import io.bihuan.reporting.facts.Counted.Place;
+import io.bihuan.reporting.statistics.Count;
 import io.bihuan.reporting.statistics.Figures;
+import io.bihuan.reporting.statistics.Standing;
+import io.bihuan.reporting.statistics.Tally;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Reads figures off the facts. */
+/**
+ * Answers questions. How hazards stood at a moment is the sum of how they stand now, less those that have changed since as they stand
+ * now, and with those as they stood then. The sum is read from the totals; only what the totals don't split is counted from the hazards:
+ * parts of days, and hazards that have several things in common.
+ */
 @ApplicationScoped
 public class Ledger {
 
-    /** The hazards that took steps since the moment asked for, as they stood then. */
-    private static final String AS_THEY_STOOD = Fold.of("""
-            select step.*
-            from given
-            join fact on last_at > as_of and found_at <= as_of and found_at >= period_from and found_at < period_to
-            join step on step.hazard_id = fact.hazard_id and step.at <= as_of""");
-
-    /**
-     * A hazard whose latest step had happened by the moment asked for is as its fact says; only one that took steps since is folded
-     * anew. So the present costs no folding, and the past only what changed since.
-     *
-     * <p>A tilde sorts after every character of a code: {@code code < parent || '~'} bounds those that begin with the parent's.
-     */
-    private static final String FIGURES =
-            """
-            with given (as_of, parent, period_from, period_to, only_grade, only_category, only_source) as not materialized (
-                values (?::timestamptz, ?::text collate "C", ?::timestamptz, ?::timestamptz, ?::text, ?::text, ?::text)
-            ),
-            hazard as (
-                select %1$s
-                from given
-                join fact on last_at <= as_of and found_at >= period_from and found_at < period_to
-                union all
-                %2$s
-            ),
-            counted as materialized (
-                select hazard.*, as_of, escalation.first_at as escalated_at
-                from given
-                join hazard on district_code >= parent and district_code < parent || '~'
-                           and (only_grade is null or grade = only_grade)
-                           and (only_category is null or category = only_category)
-                           and (only_source is null or source = only_source)
-                left join escalation using (hazard_id)
-                where %3$s
-            ),
-            belongs (code, part) as (
-                select code, coalesce(district_below(parent, code), code)
-                from given, (select distinct district_code from counted) as seen (code)
-            ),
-            collected as (
-                select part, grouping(part) = 1 as is_total, %4$s
-                from counted
-                join belongs on code = district_code
-                group by grouping sets ((part), ())
-            ),
-            on_file (part) as (
-                select code
-                from given
-                join district on code > parent and code < parent || '~'
-                where district_below(parent, code) = code
-            )
-            select coalesce(collected.part, on_file.part) as part, name, is_total, %5$s
-            from collected
-            full join on_file on on_file.part = collected.part
-            left join district on code = coalesce(collected.part, on_file.part)
-            order by part""".formatted(Fold.COLUMNS, AS_THEY_STOOD, Figures.POPULATION, Figures.collected(), Figures.columns());
-
-    private static final String KNOWN = """
-            select exists (select from district where code >= ? and code < ? || '~')
-                or exists (select from fact where district_code >= ? and district_code < ? || '~')""";
-
     private final DataSource database;
+    private final Districts districts;
+    private final ZoneId zone;
 
-    Ledger(DataSource database) {
+    Ledger(DataSource database, Districts districts, @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.database = database;
+        this.districts = districts;
+        this.zone = zone;
     }
 
     /** Whether the district or anything within it is on file or has hazards. */
     public boolean knows(String district) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement known = connection.prepareStatement(KNOWN)) {
-            for (int place = 1; place <= 4; place++) {
-                known.setString(place, district);
-            }
-            try (ResultSet answer = known.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
+        return districts.knows(district);
     }
 
     /** Measures the hazards of a district by its parts. */
     public RollUp rollUp(Question question) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement figures = connection.prepareStatement(FIGURES)) {
-            figures.setString(1, question.asOf().toString());
-            figures.setString(2, question.parent());
-            figures.setString(3, moment(question.from(), "-infinity"));
-            figures.setString(4, moment(question.to(), "infinity"));
-            figures.setString(5, name(question.grade()));
-            figures.setString(6, name(question.category()));
-            figures.setString(7, name(question.source()));
-            try (ResultSet rows = figures.executeQuery()) {
-                return read(rows);
+        return inOneMoment(connection -> {
+            Parts parts = districts.parts(connection, question.parent(), question.asOf());
+            Sums<String> sums = new Sums<>();
+            Counting counting = new Counting(connection, question, Days.of(question, zone, true), zone);
+            counting.totals(withItself(parts), (code, day, tally) -> sums.add(code, tally, 1));
+            if (parts.onFile()) {
+                // What the district's own totals have beyond its parts' is registered directly on it.
+                parts.parts().forEach(part -> sums.add(parts.district(), sums.of(part.code()), -1));
+            }
+            counting.hazards((hazard, sign) -> sums.add(parts.of(hazard.district()), hazard, sign));
+            return rollUp(parts, sums, districts.name(connection, parts.district()));
+        });
+    }
+
+    private static RollUp rollUp(Parts parts, Sums<String> sums, @Nullable String name) {
+        List<RollUp.Part> figures = new ArrayList<>();
+        Tally total = Tally.none();
+        Tally itself = sums.of(parts.district());
+        if (!itself.isNone()) {
+            figures.add(new RollUp.Part(parts.district(), name, Figures.of(itself)));
+            total.add(itself, 1);
+        }
+        for (Parts.Part part : parts.parts()) {
+            Tally tally = sums.of(part.code());
+            if (part.onFile() || !tally.isNone()) {
+                figures.add(new RollUp.Part(part.code(), part.name(), Figures.of(tally)));
+                total.add(tally, 1);
             }
         }
+        return new RollUp(figures, Figures.of(total));
     }
 
-    private static RollUp read(ResultSet rows) throws SQLException {
-        List<RollUp.Part> parts = new ArrayList<>();
-        Figures total = Figures.NONE;
-        while (rows.next()) {
-            if (rows.getBoolean("is_total")) {
-                total = Figures.read(rows);
-            } else {
-                parts.add(new RollUp.Part(rows.getString("part"), rows.getString("name"), Figures.read(rows)));
+    private static List<String> withItself(Parts parts) {
+        List<String> codes = new ArrayList<>();
+        codes.add(parts.district());
+        parts.parts().forEach(part -> codes.add(part.code()));
+        return codes;
+    }
+
+    /**
+     * Measures the hazards of a district by when they were found.
+     *
+     * @param start the first day of the stretch that a day belongs to
+     * @param months whether each stretch is made of whole months
+     * @return by the first day of each stretch in which hazards were found, in order
+     */
+    public Map<LocalDate, Figures> trend(Question question, Function<LocalDate, LocalDate> start, boolean months)
+            throws SQLException {
+        Map<LocalDate, Figures> trend = inOneMoment(connection -> {
+            Parts parts = districts.parts(connection, question.parent(), question.asOf());
+            Sums<LocalDate> sums = new Sums<>();
+            Counting counting = new Counting(connection, question, Days.of(question, zone, months), zone);
+            counting.totals(
+                    parts.onFile() ? List.of(parts.district()) : withItself(parts),
+                    (code, day, tally) -> sums.add(start.apply(day), tally, 1));
+            counting.hazards((hazard, sign) -> sums.add(start.apply(hazard.foundOn(zone)), hazard, sign));
+            return sums.each(Figures::of);
+        });
+        return new TreeMap<>(trend);
+    }
+
+    /**
+     * Measures hazards by what they have in common, such as their unit. It looks at each hazard: ask it about some months of a province,
+     * not about years of a country.
+     */
+    public <K> Map<K, Figures> by(Function<Standing, K> key, Question question) throws SQLException {
+        return inOneMoment(connection -> {
+            Sums<K> sums = new Sums<>();
+            new Counting(connection, question, Days.unkept(question), zone)
+                    .hazards((hazard, sign) -> sums.add(key.apply(hazard), hazard, sign));
+            return sums.each(Figures::of);
+        });
+    }
+
+    /**
+     * The hazards that a figure counts, by when they were found.
+     *
+     * @param directly only those of no part of the district
+     * @param after only those that come after this place
+     */
+    public List<Counted> list(Question question, Count count, boolean directly, @Nullable Place after, int limit)
+            throws SQLException {
+        return inOneMoment(connection -> {
+            Parts parts = directly ? districts.parts(connection, question.parent(), question.asOf()) : null;
+            return new Listing(connection, question, count, parts, zone).page(after, limit);
+        });
+    }
+
+    /** What is read within one moment of the database. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(Connection connection) throws SQLException;
+    }
+
+    /** Totals and the hazards that they differ from must be of the same moment, whatever is posted meanwhile. */
+    private <T> T inOneMoment(Reading<T> reading) throws SQLException {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                try (Connection connection = database.getConnection();
+                        Statement snapshot = connection.createStatement()) {
+                    snapshot.execute("set transaction isolation level repeatable read, read only");
+                    return reading.read(connection);
+                }
+            });
+        } catch (QuarkusTransactionException e) {
+            if (e.getCause() instanceof SQLException trouble) {
+                throw trouble;
             }
+            throw e;
         }
-        return new RollUp(parts, total);
-    }
-
-    private static String moment(@Nullable Instant bound, String unbounded) {
-        return bound == null ? unbounded : bound.toString();
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> filter) {
-        return filter == null ? null : filter.name();
     }
 }

@@ -39,6 +39,11 @@ public record Question(
         return new Question(parent, from, to, asOf, grade, category, source, unit, campaign);
     }
 
+    /** The same as of another moment. */
+    public Question asOf(Instant asOf) {
+        return new Question(parent, from, to, asOf, grade, category, source, unit, campaign);
+    }
+
     /** The same about those of one grade. */
     public Question of(Grade grade) {
         return new Question(parent, from, to, asOf, grade, category, source, unit, campaign);

@@ -1,6 +1,6 @@
 /**
- * One fact per hazard, folded from the steps of its life, and the register of districts that they are in; answers the figures of any
- * district, period and moment, present or past.
+ * What is known: each step of each hazard as it was told, how the hazard stood from one moment to the next, and the totals of all
+ * districts. Each is made of the one before in the transaction that changes it, and can be made anew.
  */
 @org.jspecify.annotations.NullMarked
 package io.bihuan.reporting.facts;

@@ -32,7 +32,21 @@ public record Line(
         long majorRectified,
 
         @Schema(description = "重大隐患整改率: majorRectified ÷ majorFound") @Nullable
-        BigDecimal majorRectificationRate) {
+        BigDecimal majorRectificationRate,
+
+        @Schema(description = "列入治理计划数: of those found, ordered to be rectified and not yet")
+        long planned,
+
+        @Schema(description = "治理资金（万元）: what those orders cost, in units of 10,000 CNY")
+        BigDecimal fundsInTenThousand,
+
+        @Schema(description = "应急预案数: those orders with a contingency plan")
+        long contingencyPlans,
+
+        @Schema(description = "监控措施数: those orders with interim controls in place")
+        long monitored) {
+
+    private static final int TEN_THOUSAND = 4;
 
     static Line of(long units, long inspectedUnits, Figures all, Figures major) {
         return new Line(
@@ -43,6 +57,10 @@ public record Line(
                 all.rectificationRate(),
                 major.found(),
                 major.rectified(),
-                major.rectificationRate());
+                major.rectificationRate(),
+                all.planned(),
+                all.funds().movePointLeft(TEN_THOUSAND),
+                all.contingencyPlans(),
+                all.monitored());
     }
 }

@@ -3,7 +3,6 @@ package io.bihuan.reporting.form;
 import io.bihuan.reporting.coverage.CoverageQuestion;
 import io.bihuan.reporting.coverage.Survey;
 import io.bihuan.reporting.division.Divided;
-import io.bihuan.reporting.division.Division;
 import io.bihuan.reporting.division.Part;
 import io.bihuan.reporting.facts.Ledger;
 import io.bihuan.reporting.facts.Question;
@@ -14,9 +13,10 @@ import io.bihuan.reporting.statistics.Grade;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +26,10 @@ public class NationalForm {
 
     private final Survey survey;
     private final Ledger ledger;
-    private final Division division;
 
-    NationalForm(Survey survey, Ledger ledger, Division division) {
+    NationalForm(Survey survey, Ledger ledger) {
         this.survey = survey;
         this.ledger = ledger;
-        this.division = division;
     }
 
     /**
@@ -54,23 +52,21 @@ public class NationalForm {
         Map<String, Coverage> inspected = byCode(coverage);
         Map<String, Figures> all = byCode(hazards);
         Map<String, Figures> major = byCode(majors);
-        Map<String, Line> lines = new HashMap<>();
-        for (Map<String, ?> figures : List.of(onFile, inspected, all, major)) {
-            for (String code : figures.keySet()) {
-                lines.computeIfAbsent(
-                        code,
-                        part -> Line.of(
-                                onFile.getOrDefault(part, 0L),
-                                inspected.getOrDefault(part, Coverage.NONE).inspectedUnits(),
-                                all.getOrDefault(part, Figures.NONE),
-                                major.getOrDefault(part, Figures.NONE)));
-            }
-        }
-        return division.of(
-                parent,
-                lines,
-                Line.of(0, 0, Figures.NONE, Figures.NONE),
-                Line.of(units.total(), coverage.total().inspectedUnits(), hazards.total(), majors.total()));
+        Map<String, @Nullable String> names = new TreeMap<>();
+        units.parts().forEach(part -> names.put(part.code(), part.name()));
+        coverage.parts().forEach(part -> names.put(part.code(), part.name()));
+        hazards.parts().forEach(part -> names.put(part.code(), part.name()));
+        List<Part<Line>> lines = new ArrayList<>();
+        names.forEach((code, name) -> lines.add(new Part<>(
+                code,
+                name,
+                Line.of(
+                        onFile.getOrDefault(code, 0L),
+                        inspected.getOrDefault(code, Coverage.NONE).inspectedUnits(),
+                        all.getOrDefault(code, Figures.NONE),
+                        major.getOrDefault(code, Figures.NONE)))));
+        return new Divided<>(
+                lines, Line.of(units.total(), coverage.total().inspectedUnits(), hazards.total(), majors.total()));
     }
 
     private static <F> Map<String, F> byCode(Divided<F> divided) {

@@ -2,10 +2,12 @@ package io.bihuan.reporting.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.bihuan.reporting.facts.Step;
+import io.bihuan.reporting.facts.Telling;
 import io.bihuan.reporting.statistics.Category;
 import io.bihuan.reporting.statistics.Grade;
 import io.bihuan.reporting.statistics.Source;
 import io.bihuan.reporting.statistics.Status;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -28,15 +30,34 @@ record HazardEvent(
         @Nullable Integer round,
         @Nullable Instant dueAt,
         @Nullable Instant at,
-        @Nullable Unit unit) {
+        @Nullable Unit unit,
+        @Nullable String number,
+        @Nullable String description,
+        @Nullable String siteName,
+        @Nullable String checkItem,
+        @Nullable String campaign,
+        @Nullable String measures,
+        @Nullable BigDecimal funds,
+        @Nullable String contingencyPlan,
+        @Nullable String interimControls) {
+
+    private static final String FOUND = "hazard.found";
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Unit(@Nullable String code, @Nullable String name) {}
 
-    /** The step that a record tells of. */
-    static Step read(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
+    /** What a record tells. */
+    static Telling read(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
         HazardEvent told = CloudEvent.data(event, HazardEvent.class);
-        return told.step(CloudEvent.type(event));
+        String type = CloudEvent.type(event);
+        return new Telling(
+                told.step(type),
+                told.number(),
+                // Other steps describe themselves and not the hazard.
+                type.equals(FOUND) ? told.description() : null,
+                told.siteName(),
+                told.checkItem(),
+                told.measures());
     }
 
     private Step step(String type) throws BrokenRecordException {
@@ -52,8 +73,12 @@ record HazardEvent(
                 CloudEvent.required("source", source),
                 unit == null ? null : unit.code(),
                 unit == null ? null : unit.name(),
+                campaign,
                 CloudEvent.positive("round", round),
-                dueAt == null ? null : microseconds(dueAt));
+                dueAt == null ? null : microseconds(dueAt),
+                funds,
+                contingencyPlan != null && !contingencyPlan.isBlank(),
+                interimControls != null && !interimControls.isBlank());
     }
 
     /** The database keeps microseconds and would round, which could move a step past a moment asked for. */

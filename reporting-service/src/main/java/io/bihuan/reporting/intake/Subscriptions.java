@@ -1,7 +1,6 @@
 package io.bihuan.reporting.intake;
 
 import io.bihuan.reporting.facts.Districts;
-import io.bihuan.reporting.facts.Escalations;
 import io.bihuan.reporting.facts.Facts;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,13 +14,11 @@ class Subscriptions {
     private final Intake intake;
     private final Facts facts;
     private final Districts districts;
-    private final Escalations escalations;
 
-    Subscriptions(Intake intake, Facts facts, Districts districts, Escalations escalations) {
+    Subscriptions(Intake intake, Facts facts, Districts districts) {
         this.intake = intake;
         this.facts = facts;
         this.districts = districts;
-        this.escalations = escalations;
     }
 
     @Incoming("hazard-events")
@@ -39,6 +36,6 @@ class Subscriptions {
     @Incoming("notification-events")
     @Blocking
     void escalations(ConsumerRecords<byte[], byte[]> records) throws Exception {
-        intake.take(records, EscalationEvent::read, escalations::add);
+        intake.take(records, EscalationEvent::read, facts::escalate);
     }
 }

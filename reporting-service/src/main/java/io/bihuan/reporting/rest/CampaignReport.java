@@ -11,6 +11,7 @@ import io.bihuan.reporting.division.Divided;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -124,10 +125,10 @@ record CampaignReport(
         }
     }
 
-    static CampaignReport of(Campaign campaign, Standing standing, OffsetDateTime asOf, LocalDate day) {
+    static CampaignReport of(Campaign campaign, Standing standing, ZonedDateTime asOf) {
         return new CampaignReport(
-                asOf,
-                CampaignView.of(campaign, day),
+                asOf.toOffsetDateTime(),
+                CampaignView.of(campaign, asOf.toLocalDate()),
                 Achieved.of(standing.inAll(), campaign),
                 standing.phases().stream()
                         .map(stage -> PhaseAchieved.of(stage, campaign))

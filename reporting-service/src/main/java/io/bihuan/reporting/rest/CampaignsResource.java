@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bihuan.reporting.campaign.Campaign;
 import io.bihuan.reporting.campaign.Campaigns;
 import io.bihuan.reporting.campaign.Progress;
+import io.bihuan.reporting.facts.Question;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,8 +16,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,15 +41,13 @@ class CampaignsResource {
 
     private final Campaigns campaigns;
     private final Progress progress;
-    private final Queries queries;
-    private final Answers answers;
+    private final Asking asking;
     private final Problems problems;
 
-    CampaignsResource(Campaigns campaigns, Progress progress, Queries queries, Answers answers, Problems problems) {
+    CampaignsResource(Campaigns campaigns, Progress progress, Asking asking, Problems problems) {
         this.campaigns = campaigns;
         this.progress = progress;
-        this.queries = queries;
-        this.answers = answers;
+        this.asking = asking;
         this.problems = problems;
     }
 
@@ -86,20 +86,20 @@ class CampaignsResource {
     @APIResponse(
             responseCode = "400",
             description = "A parameter is unknown, given twice or wrong; `violations` names each",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
     @APIResponse(
             responseCode = "503",
             description = "The database is away; ask again after Retry-After seconds",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Response campaigns(@Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {
-        QueryReader query = queries.of(uri, OF_A_LIST);
-        Instant asOf = query.asOf(queries.now());
-        int limit = query.limit();
-        String after = query.cursor();
-        queries.verify(query);
-        CampaignList page = CampaignList.of(campaigns.list(limit + 1, after), limit, queries.day(asOf));
-        return answers.of(request, page, page);
+        QueryReader query = asking.queryOf(uri, OF_A_LIST);
+        Question question = asking.question(query, "parent");
+        int limit = query.number("limit", 1, 500, 50);
+        String after = Objects.toString(query.value("cursor"), "");
+        asking.check(query);
+        CampaignList page = CampaignList.of(campaigns.list(limit + 1, after), limit, day(question));
+        return asking.answer(request, query, question, page, () -> page);
     }
 
     @GET
@@ -137,29 +137,30 @@ class CampaignsResource {
     @APIResponse(
             responseCode = "400",
             description = "A parameter is unknown, given twice or wrong; `violations` names each",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
     @APIResponse(
             responseCode = "404",
             description = "The campaign is not on file",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     @APIResponse(
             responseCode = "503",
             description = "The database is away; ask again after Retry-After seconds",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Response campaign(@PathParam("code") String code, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {
-        QueryReader query = queries.of(uri, OF_ONE);
-        Instant asOf = query.asOf(queries.now());
-        queries.verify(query);
+        QueryReader query = asking.queryOf(uri, OF_ONE);
+        Question question = asking.question(query, "parent");
+        asking.check(query);
         Campaign campaign = campaigns.find(code).orElseThrow(() -> problems.noCampaign(code));
-        CampaignReport report =
-                CampaignReport.of(campaign, progress.of(campaign, asOf), queries.local(asOf), queries.day(asOf));
-        return answers.of(
-                request,
-                report,
-                query.gives("asOf") ? asOf.toString() : "now",
-                report.campaign(),
-                report.inAll(),
-                report.phases());
+        CampaignReport report = CampaignReport.of(
+                campaign,
+                progress.of(campaign, question.asOf()),
+                question.asOf().atZone(asking.zone()));
+        List<Object> figures = List.of(report.campaign(), report.inAll(), report.phases());
+        return asking.answer(request, query, question, figures, () -> report);
+    }
+
+    private LocalDate day(Question question) {
+        return question.asOf().atZone(asking.zone()).toLocalDate();
     }
 }

@@ -3,9 +3,11 @@ package io.bihuan.reporting.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.bihuan.reporting.division.Divided;
+import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.statistics.Coverage;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +40,11 @@ record CoverageReport(
 
             @JsonUnwrapped Coverage coverage) {}
 
-    static CoverageReport of(QueryReader.Scope scope, Divided<Coverage> coverage, Queries queries) {
+    static CoverageReport of(Question question, Divided<Coverage> coverage, Asking asking) {
         return new CoverageReport(
-                queries.localOrNone(scope.from()),
-                queries.localOrNone(scope.to()),
-                queries.local(scope.asOf()),
+                asking.local(question.from()),
+                asking.local(question.to()),
+                Objects.requireNonNull(asking.local(question.asOf())),
                 coverage.parts().stream()
                         .map(part -> new Item(part.code(), part.name(), part.figures()))
                         .toList(),

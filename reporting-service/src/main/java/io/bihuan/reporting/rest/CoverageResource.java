@@ -8,8 +8,10 @@ import io.bihuan.reporting.coverage.SiteKind;
 import io.bihuan.reporting.coverage.Survey;
 import io.bihuan.reporting.division.Divided;
 import io.bihuan.reporting.facts.Ledger;
+import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.statistics.Coverage;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,22 +41,20 @@ import org.jspecify.annotations.Nullable;
 class CoverageResource {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final List<String> PARAMETERS = List.of("parent", "from", "to", "asOf", "kind", "campaign");
+    private static final List<String> PARAMETERS =
+            List.of("parent", "period", "from", "to", "asOf", "kind", "campaign");
 
     private final Survey survey;
     private final Campaigns campaigns;
     private final Ledger ledger;
-    private final Queries queries;
-    private final Answers answers;
+    private final Asking asking;
     private final Problems problems;
 
-    CoverageResource(
-            Survey survey, Campaigns campaigns, Ledger ledger, Queries queries, Answers answers, Problems problems) {
+    CoverageResource(Survey survey, Campaigns campaigns, Ledger ledger, Asking asking, Problems problems) {
         this.survey = survey;
         this.campaigns = campaigns;
         this.ledger = ledger;
-        this.queries = queries;
-        this.answers = answers;
+        this.asking = asking;
         this.problems = problems;
     }
 
@@ -67,30 +67,6 @@ class CoverageResource {
                     site was inspected. Rates are 0 to 1 in four decimals, half up; null where there is nothing to divide.
 
                     A date is a whole day of the service's zone (Asia/Shanghai unless configured). An empty parameter counts as not given.""")
-    @Parameter(
-            name = "parent",
-            in = ParameterIn.QUERY,
-            description = "Code of the district; without it the top of the register",
-            example = "63",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9A-Z]{1,12}$"))
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            description = "Inspected on or after this date or instant",
-            example = "2026-05-01",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            description = "Inspected on or before this date, or before this instant",
-            example = "2026-05-31",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "As things stood at this instant or at the end of this date; now if not given",
-            example = "2026-05-31T18:00:00+08:00",
-            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "kind",
             in = ParameterIn.QUERY,
@@ -114,32 +90,31 @@ class CoverageResource {
     @APIResponse(
             responseCode = "400",
             description = "A parameter is unknown, given twice or wrong; `violations` names each",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
     @APIResponse(
             responseCode = "404",
             description =
                     "The parent is neither on file nor has it sites, inspections or hazards, or the campaign is not on file",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     @APIResponse(
             responseCode = "503",
             description = "The database is away; ask again after Retry-After seconds",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
-    public Response coverage(@Context UriInfo uri, @Context Request request)
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
+    public Response coverage(@BeanParam PeriodQuery documented, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {
-        QueryReader query = queries.of(uri, PARAMETERS);
-        QueryReader.Scope scope = query.scope(queries.now());
+        QueryReader query = asking.queryOf(uri, PARAMETERS);
+        Question question = asking.question(query, "parent");
         SiteKind kind = query.choice("kind", SiteKind.class);
-        String campaign = query.campaign();
-        queries.verify(query);
-        if (query.gives("parent") && !ledger.knows(scope.parent()) && !survey.knows(scope.parent())) {
-            throw problems.noDistrict(scope.parent());
+        String campaign = question.campaign();
+        asking.check(query);
+        if (query.gives("parent") && !ledger.knows(question.parent()) && !survey.knows(question.parent())) {
+            throw problems.noDistrict(question.parent());
         }
-        Divided<Coverage> coverage = survey.coverage(CoverageQuestion.in(scope.parent(), scope.asOf())
-                .held(scope.from(), scope.to())
+        Divided<Coverage> coverage = survey.coverage(CoverageQuestion.in(question.parent(), question.asOf())
+                .held(question.from(), question.to())
                 .of(kind == null ? kinds(campaign) : Set.of(kind))
                 .under(campaign));
-        return answers.of(
-                request, CoverageReport.of(scope, coverage, queries), query.identity(scope), kind, campaign, coverage);
+        return asking.answer(request, query, question, coverage, () -> CoverageReport.of(question, coverage, asking));
     }
 
     private Set<SiteKind> kinds(@Nullable String campaign) throws SQLException {

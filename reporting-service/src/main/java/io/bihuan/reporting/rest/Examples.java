@@ -83,12 +83,14 @@ final class Examples {
                   "districtCode": "630102",
                   "name": "城东区",
                   "units": 40, "inspectedUnits": 36, "found": 8, "rectified": 7, "rectificationRate": 0.8750,
-                  "majorFound": 1, "majorRectified": 0, "majorRectificationRate": 0.0000
+                  "majorFound": 1, "majorRectified": 0, "majorRectificationRate": 0.0000,
+                  "planned": 1, "fundsInTenThousand": 0.320050, "contingencyPlans": 1, "monitored": 1
                 }
               ],
               "total": {
                   "units": 40, "inspectedUnits": 36, "found": 8, "rectified": 7, "rectificationRate": 0.8750,
-                  "majorFound": 1, "majorRectified": 0, "majorRectificationRate": 0.0000
+                  "majorFound": 1, "majorRectified": 0, "majorRectificationRate": 0.0000,
+                  "planned": 1, "fundsInTenThousand": 0.320050, "contingencyPlans": 1, "monitored": 1
               }
             }""";
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bihuan.reporting.coverage.Survey;
 import io.bihuan.reporting.division.Divided;
 import io.bihuan.reporting.facts.Ledger;
+import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.form.Line;
 import io.bihuan.reporting.form.NationalForm;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,12 +20,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,22 +33,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class NationalFormResource {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final List<String> PARAMETERS = List.of("parent", "from", "to", "asOf");
+    private static final List<String> PARAMETERS = List.of("parent", "period", "from", "to", "asOf");
 
     private final NationalForm form;
     private final Survey survey;
     private final Ledger ledger;
-    private final Queries queries;
-    private final Answers answers;
+    private final Asking asking;
     private final Problems problems;
 
-    NationalFormResource(
-            NationalForm form, Survey survey, Ledger ledger, Queries queries, Answers answers, Problems problems) {
+    NationalFormResource(NationalForm form, Survey survey, Ledger ledger, Asking asking, Problems problems) {
         this.form = form;
         this.survey = survey;
         this.ledger = ledger;
-        this.queries = queries;
-        this.answers = answers;
+        this.asking = asking;
         this.problems = problems;
     }
 
@@ -64,30 +60,6 @@ class NationalFormResource {
                     ones apart. Rates are 0 to 1 in four decimals, half up; null where there is nothing to divide.
 
                     A date is a whole day of the service's zone (Asia/Shanghai unless configured). An empty parameter counts as not given.""")
-    @Parameter(
-            name = "parent",
-            in = ParameterIn.QUERY,
-            description = "Code of the district; without it the top of the register",
-            example = "63",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9A-Z]{1,12}$"))
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            description = "Inspected or found on or after this date or instant",
-            example = "2026-05-01",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            description = "Inspected or found on or before this date, or before this instant",
-            example = "2026-05-31",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "As things stood at this instant or at the end of this date; now if not given",
-            example = "2026-05-31T18:00:00+08:00",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "The figures. The weak ETag stays as long as the figures do",
@@ -100,24 +72,24 @@ class NationalFormResource {
     @APIResponse(
             responseCode = "400",
             description = "A parameter is unknown, given twice or wrong; `violations` names each",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
     @APIResponse(
             responseCode = "404",
             description = "The parent is neither on file nor has it figures",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     @APIResponse(
             responseCode = "503",
             description = "The database is away; ask again after Retry-After seconds",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
-    public Response nationalForm(@Context UriInfo uri, @Context Request request)
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
+    public Response nationalForm(@BeanParam PeriodQuery documented, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {
-        QueryReader query = queries.of(uri, PARAMETERS);
-        QueryReader.Scope scope = query.scope(queries.now());
-        queries.verify(query);
-        if (query.gives("parent") && !ledger.knows(scope.parent()) && !survey.knows(scope.parent())) {
-            throw problems.noDistrict(scope.parent());
+        QueryReader query = asking.queryOf(uri, PARAMETERS);
+        Question question = asking.question(query, "parent");
+        asking.check(query);
+        if (query.gives("parent") && !ledger.knows(question.parent()) && !survey.knows(question.parent())) {
+            throw problems.noDistrict(question.parent());
         }
-        Divided<Line> lines = form.of(scope.parent(), scope.from(), scope.to(), scope.asOf());
-        return answers.of(request, NationalFormReport.of(scope, lines, queries), query.identity(scope), lines);
+        Divided<Line> lines = form.of(question.parent(), question.from(), question.to(), question.asOf());
+        return asking.answer(request, query, question, lines, () -> NationalFormReport.of(question, lines, asking));
     }
 }

@@ -3,12 +3,15 @@ package io.bihuan.reporting.rest;
 import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.statistics.Category;
 import io.bihuan.reporting.statistics.Grade;
+import io.bihuan.reporting.statistics.Period;
+import io.bihuan.reporting.statistics.Season;
 import io.bihuan.reporting.statistics.Source;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,113 +20,96 @@ import org.jspecify.annotations.Nullable;
 /** Reads the query parameters of a report and gathers everything that is wrong with them. An empty value counts as not given. */
 final class QueryReader {
 
-    private static final List<String> PARAMETERS =
-            List.of("parent", "from", "to", "asOf", "grade", "category", "source");
+    /** Those that say which hazards are meant. */
+    static final List<String> HAZARDS =
+            List.of("period", "from", "to", "asOf", "grade", "category", "source", "unit", "campaign");
+
+    private static final int LONGEST_TEXT = 200;
+
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]{1,12}");
-    private static final Pattern CAMPAIGN = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,63}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-    private static final int MOST = 500;
-    private static final int USUAL = 50;
 
-    /**
-     * What every report asks.
-     *
-     * @param parent the district's code; empty for the top of the register
-     * @param from from then on; null for no bound
-     * @param to until before then; null for no bound
-     * @param asOf the moment
-     */
-    record Scope(
-            String parent, @Nullable Instant from, @Nullable Instant to, Instant asOf) {}
-
+    private final List<String> parameters;
     private final MultivaluedMap<String, String> query;
     private final Moments moments;
+    private final Season season;
     private final Texts texts;
     private final List<Violation> violations = new ArrayList<>();
 
-    QueryReader(MultivaluedMap<String, String> query, Moments moments, Texts texts) {
-        this(query, moments, texts, PARAMETERS);
-    }
-
-    /** Of a report that has these parameters. */
-    QueryReader(MultivaluedMap<String, String> query, Moments moments, Texts texts, List<String> parameters) {
+    /**
+     * @param parameters the names of all that there are
+     */
+    QueryReader(
+            MultivaluedMap<String, String> query,
+            Moments moments,
+            Season season,
+            Texts texts,
+            List<String> parameters) {
         this.query = query;
         this.moments = moments;
+        this.season = season;
         this.texts = texts;
-        refuseUnknown(parameters);
+        this.parameters = parameters;
+        refuseUnknown();
     }
 
-    /** The question that the query asks as long as nothing is wrong with it. */
-    Question question(Instant now) {
-        Scope scope = scope(now);
+    /**
+     * The question that the query asks as long as nothing is wrong with it.
+     *
+     * @param district name of the parameter that names the district
+     */
+    Question question(String district, Instant now) {
+        String parent = code(district);
+        Period period = period();
+        if (period != null) {
+            refuseBeside("from");
+            refuseBeside("to");
+        }
+        Instant from = period == null ? moment("from", moments::begin) : period.begin(moments.zone());
+        Instant to = period == null ? moment("to", moments::end) : period.end(moments.zone());
+        if (period == null && from != null && to != null && from.isAfter(moments.asOf(query.getFirst("to")))) {
+            refuse("from", "parameter.order");
+        }
         return new Question(
-                scope.parent(),
-                scope.from(),
-                scope.to(),
-                scope.asOf(),
+                parent,
+                from,
+                to,
+                asOf(now),
                 choice("grade", Grade.class),
                 choice("category", Category.class),
                 choice("source", Source.class),
-                null,
-                null);
+                text("unit"),
+                text("campaign"));
     }
 
-    /** The district, the period and the moment. */
-    Scope scope(Instant now) {
-        String parent = parent();
-        Instant from = moment("from", moments::begin);
-        Instant to = moment("to", moments::end);
-        if (from != null && to != null && from.isAfter(moments.asOf(query.getFirst("to")))) {
-            refuse("from", "parameter.order");
-        }
-        return new Scope(parent, from, to, asOf(now));
-    }
-
-    /** What of the scope tells one answer from another: the present, unless it was asked for by name, does not. */
-    List<String> identity(Scope scope) {
-        return List.of(
-                scope.parent(),
-                String.valueOf(scope.from()),
-                String.valueOf(scope.to()),
-                gives("asOf") ? scope.asOf().toString() : "now");
-    }
-
-    /** The moment. */
+    /** The moment; now if the query names none. */
     Instant asOf(Instant now) {
         Instant asOf = moment("asOf", moments::asOf);
         return asOf == null ? now : asOf;
     }
 
-    /** The code of a campaign. */
+    /** The period that the query names; null if it names none. */
     @Nullable
-    String campaign() {
-        String code = value("campaign");
-        if (code != null && !CAMPAIGN.matcher(code).matches()) {
-            refuse("campaign", "parameter.campaign");
+    Period period() {
+        String name = value("period");
+        if (name == null) {
+            return null;
         }
-        return code;
+        try {
+            Period period = Period.named(name, season);
+            if (period.first().getYear() >= Moments.FIRST_YEAR && period.last().getYear() <= Moments.LAST_YEAR) {
+                return period;
+            }
+        } catch (DateTimeException e) {
+            // Said below, as for a year out of range.
+        }
+        refuse("period", "parameter.period");
+        return null;
     }
 
-    /** How many items of a list are wanted. */
-    int limit() {
-        String number = value("limit");
-        if (number == null) {
-            return USUAL;
+    private void refuseBeside(String name) {
+        if (gives(name)) {
+            refuse(name, "parameter.beside-period");
         }
-        int limit = NUMBER.matcher(number).matches() ? Integer.parseInt(number) : 0;
-        if (limit < 1 || limit > MOST) {
-            refuse("limit", "parameter.limit", 1, MOST);
-        }
-        return limit;
-    }
-
-    /** Behind which campaign a list goes on; empty for its beginning. */
-    String cursor() {
-        String code = value("cursor");
-        if (code != null && !CAMPAIGN.matcher(code).matches()) {
-            refuse("cursor", "parameter.cursor");
-        }
-        return code == null ? "" : code;
     }
 
     /** What is wrong, in the order of the parameters. */
@@ -135,7 +121,7 @@ final class QueryReader {
         return value(parameter) != null;
     }
 
-    private void refuseUnknown(List<String> parameters) {
+    private void refuseUnknown() {
         query.keySet().stream()
                 .filter(name -> !parameters.contains(name))
                 .sorted()
@@ -145,15 +131,56 @@ final class QueryReader {
                 .forEach(name -> refuse(name, "parameter.repeated"));
     }
 
-    private String parent() {
-        String code = value("parent");
+    private String code(String name) {
+        String code = value(name);
         if (code == null) {
             return "";
         }
         if (!CODE.matcher(code).matches()) {
-            refuse("parent", "parameter.district");
+            refuse(name, "parameter.district");
         }
         return code;
+    }
+
+    private @Nullable String text(String name) {
+        String text = value(name);
+        if (text != null && (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl))) {
+            refuse(name, "parameter.text", LONGEST_TEXT);
+            return null;
+        }
+        return text;
+    }
+
+    /** Whether the query says yes; without the parameter it says no. */
+    boolean flag(String name) {
+        String text = value(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            refuse(name, "parameter.choice", "true, false");
+        }
+        return "true".equals(text);
+    }
+
+    /** A whole number within bounds. */
+    int number(String name, int least, int most, int usual) {
+        String text = value(name);
+        if (text == null) {
+            return usual;
+        }
+        if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            return Integer.parseInt(text);
+        }
+        refuse(name, "parameter.number", least, most);
+        return usual;
+    }
+
+    /** One of some words that must be given. */
+    String word(String name, Collection<String> words) {
+        String text = value(name);
+        if (text == null || !words.contains(text)) {
+            refuse(name, "parameter.choice", String.join(", ", words));
+            return words.iterator().next();
+        }
+        return text;
     }
 
     private @Nullable Instant moment(String name, Function<String, Instant> reading) {
@@ -169,7 +196,7 @@ final class QueryReader {
         }
     }
 
-    /** One of the names of a type. */
+    /** One of an enum's names; null if the query names none. */
     <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
         String text = value(name);
         if (text == null) {
@@ -188,12 +215,13 @@ final class QueryReader {
         return null;
     }
 
-    private @Nullable String value(String name) {
+    @Nullable
+    String value(String name) {
         String value = query.getFirst(name);
         return value == null || value.isEmpty() ? null : value;
     }
 
-    private void refuse(String field, String key, Object... values) {
+    void refuse(String field, String key, Object... values) {
         violations.add(new Violation(field, texts.say(key, values)));
     }
 }

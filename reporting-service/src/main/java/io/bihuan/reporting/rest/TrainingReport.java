@@ -3,12 +3,14 @@ package io.bihuan.reporting.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.bihuan.reporting.division.Divided;
+import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.statistics.Attendance;
 import io.bihuan.reporting.training.Audience;
 import io.bihuan.reporting.training.Trained;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +73,11 @@ record TrainingReport(
         }
     }
 
-    static TrainingReport of(QueryReader.Scope scope, Divided<Trained> trained, Queries queries) {
+    static TrainingReport of(Question question, Divided<Trained> trained, Asking asking) {
         return new TrainingReport(
-                queries.localOrNone(scope.from()),
-                queries.localOrNone(scope.to()),
-                queries.local(scope.asOf()),
+                asking.local(question.from()),
+                asking.local(question.to()),
+                Objects.requireNonNull(asking.local(question.asOf())),
                 trained.parts().stream()
                         .map(part -> new Item(part.code(), part.name(), Sum.of(part.figures())))
                         .toList(),

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bihuan.reporting.campaign.Campaigns;
 import io.bihuan.reporting.division.Divided;
 import io.bihuan.reporting.facts.Ledger;
+import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.training.Audience;
 import io.bihuan.reporting.training.Trained;
 import io.bihuan.reporting.training.TrainingQuestion;
 import io.bihuan.reporting.training.Trainings;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,27 +38,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class TrainingsResource {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final List<String> PARAMETERS = List.of("parent", "from", "to", "asOf", "audience", "campaign");
+    private static final List<String> PARAMETERS =
+            List.of("parent", "period", "from", "to", "asOf", "audience", "campaign");
 
     private final Trainings trainings;
     private final Campaigns campaigns;
     private final Ledger ledger;
-    private final Queries queries;
-    private final Answers answers;
+    private final Asking asking;
     private final Problems problems;
 
-    TrainingsResource(
-            Trainings trainings,
-            Campaigns campaigns,
-            Ledger ledger,
-            Queries queries,
-            Answers answers,
-            Problems problems) {
+    TrainingsResource(Trainings trainings, Campaigns campaigns, Ledger ledger, Asking asking, Problems problems) {
         this.trainings = trainings;
         this.campaigns = campaigns;
         this.ledger = ledger;
-        this.queries = queries;
-        this.answers = answers;
+        this.asking = asking;
         this.problems = problems;
     }
 
@@ -68,30 +63,6 @@ class TrainingsResource {
                     from the moment on at which it was voided; as of an earlier one it does.
 
                     A date is a whole day of the service's zone (Asia/Shanghai unless configured). An empty parameter counts as not given.""")
-    @Parameter(
-            name = "parent",
-            in = ParameterIn.QUERY,
-            description = "Code of the district; without it the top of the register",
-            example = "63",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9A-Z]{1,12}$"))
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            description = "Held on or after this date or instant",
-            example = "2026-05-01",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            description = "Held on or before this date, or before this instant",
-            example = "2026-05-31",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "As things stood at this instant or at the end of this date; now if not given",
-            example = "2026-05-31T18:00:00+08:00",
-            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "audience",
             in = ParameterIn.QUERY,
@@ -115,37 +86,31 @@ class TrainingsResource {
     @APIResponse(
             responseCode = "400",
             description = "A parameter is unknown, given twice or wrong; `violations` names each",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
     @APIResponse(
             responseCode = "404",
             description =
                     "The parent is neither on file nor has it sessions or hazards, or the campaign is not on file",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     @APIResponse(
             responseCode = "503",
             description = "The database is away; ask again after Retry-After seconds",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
-    public Response trainings(@Context UriInfo uri, @Context Request request)
+            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
+    public Response trainings(@BeanParam PeriodQuery documented, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {
-        QueryReader query = queries.of(uri, PARAMETERS);
-        QueryReader.Scope scope = query.scope(queries.now());
+        QueryReader query = asking.queryOf(uri, PARAMETERS);
+        Question question = asking.question(query, "parent");
         Audience audience = query.choice("audience", Audience.class);
-        String campaign = query.campaign();
-        queries.verify(query);
-        if (query.gives("parent") && !ledger.knows(scope.parent()) && !trainings.knows(scope.parent())) {
-            throw problems.noDistrict(scope.parent());
+        String campaign = question.campaign();
+        asking.check(query);
+        if (query.gives("parent") && !ledger.knows(question.parent()) && !trainings.knows(question.parent())) {
+            throw problems.noDistrict(question.parent());
         }
         if (campaign != null && campaigns.find(campaign).isEmpty()) {
             throw problems.noCampaign(campaign);
         }
-        Divided<Trained> trained = trainings.trained(
-                new TrainingQuestion(scope.parent(), scope.from(), scope.to(), scope.asOf(), audience, campaign));
-        return answers.of(
-                request,
-                TrainingReport.of(scope, trained, queries),
-                query.identity(scope),
-                audience,
-                campaign,
-                trained);
+        Divided<Trained> trained = trainings.trained(new TrainingQuestion(
+                question.parent(), question.from(), question.to(), question.asOf(), audience, campaign));
+        return asking.answer(request, query, question, trained, () -> TrainingReport.of(question, trained, asking));
     }
 }

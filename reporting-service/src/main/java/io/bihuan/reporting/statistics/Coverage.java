@@ -30,5 +30,56 @@ public record Coverage(
         long inspectedUnits) {
 
     /** Of nothing. */
-    public static final Coverage NONE = new Coverage(0, 0, null, 0, 0, 0, 0, 0, 0, 0);
+    public static final Coverage NONE = of(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** What was counted comes to; of units none yet, see {@link #ofUnits}. */
+    public static Coverage of(
+            long sites,
+            long inspectedSites,
+            long inspections,
+            long checkedItems,
+            long failedItems,
+            long cleanInspections,
+            long foundHazards,
+            long fixedOnSpot) {
+        return new Coverage(
+                sites,
+                inspectedSites,
+                Rate.of(inspectedSites, sites),
+                inspections,
+                checkedItems,
+                failedItems,
+                cleanInspections,
+                foundHazards,
+                fixedOnSpot,
+                0);
+    }
+
+    /** Of both together, but for units: one may have sites in both. */
+    public Coverage and(Coverage other) {
+        return of(
+                sites + other.sites,
+                inspectedSites + other.inspectedSites,
+                inspections + other.inspections,
+                checkedItems + other.checkedItems,
+                failedItems + other.failedItems,
+                cleanInspections + other.cleanInspections,
+                foundHazards + other.foundHazards,
+                fixedOnSpot + other.fixedOnSpot);
+    }
+
+    /** The same with so many units. */
+    public Coverage ofUnits(long units) {
+        return new Coverage(
+                sites,
+                inspectedSites,
+                coverageRate,
+                inspections,
+                checkedItems,
+                failedItems,
+                cleanInspections,
+                foundHazards,
+                fixedOnSpot,
+                units);
+    }
 }

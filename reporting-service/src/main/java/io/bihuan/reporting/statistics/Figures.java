@@ -1,8 +1,6 @@
 package io.bihuan.reporting.statistics;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param meanDaysToClose from found to closed, over the closed ones
  * @param medianDaysToClose likewise, the middle one
  * @param p90DaysToClose likewise, what nine of ten stay within
+ * @param planned of them, in a treatment plan 列入治理计划: ordered to be rectified, and not yet
+ * @param funds what those orders cost, in CNY
+ * @param contingencyPlans those orders with a contingency plan 应急预案
+ * @param monitored those orders with interim controls 监控措施 in place
  */
 public record Figures(
         long found,
@@ -40,56 +42,40 @@ public record Figures(
         @Nullable BigDecimal onTimeRate,
         @Nullable BigDecimal meanDaysToClose,
         @Nullable BigDecimal medianDaysToClose,
-        @Nullable BigDecimal p90DaysToClose) {
-
-    /** Who counts at all: one that was merged into another or that proved to be none was not found. */
-    public static final String POPULATION = "status not in ('MERGED', 'VOIDED')";
+        @Nullable BigDecimal p90DaysToClose,
+        long planned,
+        BigDecimal funds,
+        long contingencyPlans,
+        long monitored) {
 
     /** Of nobody. */
-    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, null, null);
+    public static final Figures NONE = of(Tally.none());
 
-    /** What a query that groups facts must collect for {@link #columns()}. */
-    public static String collected() {
-        return Count.columns() + ",\n" + DaysToClose.collected();
-    }
-
-    /** What {@link #read} wants to find in a row, in terms of the {@link #collected()}. */
-    public static String columns() {
-        return Count.names() + ", " + DaysToClose.columns();
-    }
-
-    /** The figures of a row that has the {@link #columns()}. */
-    public static Figures read(ResultSet row) throws SQLException {
-        long found = count(row, Count.FOUND);
-        long rectified = count(row, Count.RECTIFIED);
-        long closed = count(row, Count.CLOSED);
+    /** What a tally comes to. */
+    public static Figures of(Tally tally) {
+        long found = tally.count(Count.FOUND);
+        long rectified = tally.count(Count.RECTIFIED);
+        long closed = tally.count(Count.CLOSED);
+        Times times = tally.times();
         return new Figures(
                 found,
-                count(row, Count.ASSIGNED),
+                tally.count(Count.ASSIGNED),
                 rectified,
                 closed,
-                count(row, Count.OPEN),
-                count(row, Count.OVERDUE_NOW),
-                count(row, Count.OVERDUE_EVER),
-                count(row, Count.ESCALATED),
-                count(row, Count.RETURNED),
+                tally.count(Count.OPEN),
+                tally.count(Count.OVERDUE_NOW),
+                tally.count(Count.OVERDUE_EVER),
+                tally.count(Count.ESCALATED),
+                tally.count(Count.RETURNED),
                 Rate.of(rectified, found),
                 Rate.of(closed, found),
-                Rate.of(count(row, Count.IN_TIME), count(row, Count.JUDGED)),
-                DaysToClose.mean(closed, row.getBigDecimal("time_to_close")),
-                days(row, Quantile.MEDIAN, closed),
-                days(row, Quantile.P90, closed));
-    }
-
-    private static long count(ResultSet row, Count count) throws SQLException {
-        return row.getLong(count.column());
-    }
-
-    private static @Nullable BigDecimal days(ResultSet row, Quantile quantile, long closed) throws SQLException {
-        return DaysToClose.quantile(
-                quantile,
-                closed,
-                row.getObject(quantile.column() + "_below", Long.class),
-                row.getObject(quantile.column() + "_above", Long.class));
+                Rate.of(tally.count(Count.IN_TIME), tally.count(Count.JUDGED)),
+                times.mean(),
+                times.quantile(5),
+                times.quantile(9),
+                tally.count(Count.PLANNED),
+                tally.funds(),
+                tally.count(Count.CONTINGENCY_PLANS),
+                tally.count(Count.MONITORED));
     }
 }

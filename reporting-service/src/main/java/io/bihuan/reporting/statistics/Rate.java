@@ -11,7 +11,6 @@ public final class Rate {
 
     private Rate() {}
 
-    /** The part of the whole; null where there is no whole. */
     public static @Nullable BigDecimal of(long part, long whole) {
         return whole == 0
                 ? null

@@ -2,8 +2,8 @@ package io.bihuan.reporting.training;
 
 import io.bihuan.reporting.division.Divided;
 import io.bihuan.reporting.division.Division;
-import io.bihuan.reporting.sql.Bounds;
-import io.bihuan.reporting.sql.Columns;
+import io.bihuan.reporting.division.Divisions;
+import io.bihuan.reporting.facts.Rows;
 import io.bihuan.reporting.statistics.Attendance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,10 +11,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** The training sessions on record; a version that is not newer than the one on record changes nothing. */
@@ -35,35 +35,30 @@ public class Trainings {
             where training.version < excluded.version""";
 
     private static final String TRAINED = """
-            with given (as_of, parent, period_from, period_to, only_audience, only_campaign) as not materialized (
-                values (?::timestamptz, ?::text collate "C", ?::timestamptz, ?::timestamptz, ?::text, ?::text collate "C")
+            with given (as_of, period_from, period_to, only_audience, only_campaign) as not materialized (
+                values (?::timestamptz, ?::timestamptz, ?::timestamptz, ?::text, ?::text collate "C")
             ),
-            counted as materialized (
-                select district_code, audience, count(*) as sessions, sum(people) as people
-                from given
-                join training on district_code >= parent and district_code < parent || '~'
-                             and held_at >= period_from and held_at < period_to and held_at <= as_of
-                             and (voided_at is null or voided_at > as_of)
-                             and (only_audience is null or audience = only_audience)
-                             and (only_campaign is null or campaign = only_campaign)
-                group by district_code, audience
-            ),
-            %s
-            select part, grouping(part) = 1 as is_total, audience, sum(sessions) as sessions, sum(people) as people
-            from counted
-            join belongs on code = district_code
-            group by grouping sets ((part, audience), (audience))""".formatted(Division.belongs("counted"));
+            within (prefix) as not materialized (select unnest(?::text[]) collate "C")
+            select district_code, audience, count(*) as sessions, sum(people) as people
+            from given
+            cross join within
+            join training on district_code >= prefix and district_code < prefix || '~'
+                         and held_at >= period_from and held_at < period_to and held_at <= as_of
+                         and (voided_at is null or voided_at > as_of)
+                         and (only_audience is null or audience = only_audience)
+                         and (only_campaign is null or campaign = only_campaign)
+            group by district_code, audience""";
 
     private static final String KNOWN = """
             with given (parent) as not materialized (values (?::text collate "C"))
             select exists (select from given join training on district_code >= parent and district_code < parent || '~')""";
 
     private final DataSource database;
-    private final Division division;
+    private final Divisions divisions;
 
-    Trainings(DataSource database, Division division) {
+    Trainings(DataSource database, Divisions divisions) {
         this.database = database;
-        this.division = division;
+        this.divisions = divisions;
     }
 
     /**
@@ -75,15 +70,15 @@ public class Trainings {
     public int add(List<Training> trainings) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement keep = connection.prepareStatement(KEEP)) {
-            Columns.of(keep, trainings)
-                    .column(Training::id)
-                    .column(Training::version)
-                    .column(Training::districtCode)
-                    .column(Training::audience)
-                    .column(Training::people)
-                    .column(Training::campaign)
-                    .column(Training::heldAt)
-                    .column(Training::voidedAt);
+            Rows.of(keep, trainings)
+                    .column("uuid", Training::id)
+                    .column("integer", Training::version)
+                    .column("text", Training::districtCode)
+                    .column("text", Training::audience)
+                    .column("integer", Training::people)
+                    .column("text", Training::campaign)
+                    .column("timestamptz", Training::heldAt)
+                    .column("timestamptz", Training::voidedAt);
             return keep.executeUpdate();
         }
     }
@@ -101,34 +96,31 @@ public class Trainings {
 
     /** Who was trained in a district's parts. */
     public Divided<Trained> trained(TrainingQuestion question) throws SQLException {
-        Map<String, Map<Audience, Attendance>> parts = new HashMap<>();
-        Map<Audience, Attendance> total = new EnumMap<>(Audience.class);
         try (Connection connection = database.getConnection();
                 PreparedStatement trained = connection.prepareStatement(TRAINED)) {
+            Division division = divisions.of(connection, question.parent(), question.asOf());
             trained.setString(1, question.asOf().toString());
-            trained.setString(2, question.parent());
-            trained.setString(3, Bounds.from(question.from()));
-            trained.setString(4, Bounds.to(question.to()));
+            trained.setString(2, Objects.toString(question.from(), "-infinity"));
+            trained.setString(3, Objects.toString(question.to(), "infinity"));
             trained.setString(
-                    5, question.audience() == null ? null : question.audience().name());
-            trained.setString(6, question.campaign());
+                    4, question.audience() == null ? null : question.audience().name());
+            trained.setString(5, question.campaign());
+            trained.setArray(6, connection.createArrayOf("text", division.told().toArray()));
+            Map<String, Trained> parts = new HashMap<>();
+            Trained total = Trained.NOBODY;
             try (ResultSet rows = trained.executeQuery()) {
                 while (rows.next()) {
-                    Map<Audience, Attendance> whose = rows.getBoolean("is_total")
-                            ? total
-                            : parts.computeIfAbsent(rows.getString("part"), part -> new EnumMap<>(Audience.class));
-                    whose.put(
-                            Audience.valueOf(rows.getString("audience")),
-                            new Attendance(rows.getLong("sessions"), rows.getLong("people")));
+                    String part = division.part(rows.getString("district_code"));
+                    if (part != null) {
+                        Trained some = Trained.of(
+                                Audience.valueOf(rows.getString("audience")),
+                                new Attendance(rows.getLong("sessions"), rows.getLong("people")));
+                        parts.merge(part, some, Trained::and);
+                        total = total.and(some);
+                    }
                 }
             }
+            return division.divide(parts, Trained.NOBODY, total);
         }
-        Map<String, Trained> summed = new HashMap<>();
-        parts.forEach((part, byAudience) -> summed.put(part, sum(byAudience)));
-        return division.of(question.parent(), summed, Trained.NOBODY, sum(total));
-    }
-
-    private static Trained sum(Map<Audience, Attendance> byAudience) {
-        return new Trained(byAudience.values().stream().reduce(Attendance.NONE, Attendance::and), byAudience);
     }
 }

@@ -15,6 +15,7 @@ import io.bihuan.reporting.coverage.Unit;
 import io.bihuan.reporting.facts.District;
 import io.bihuan.reporting.facts.Escalation;
 import io.bihuan.reporting.facts.Step;
+import io.bihuan.reporting.facts.Telling;
 import io.bihuan.reporting.statistics.Category;
 import io.bihuan.reporting.statistics.Grade;
 import io.bihuan.reporting.statistics.Source;
@@ -55,15 +56,15 @@ class ContractTest {
     void everyHazardEventIsReadWithWhatItSays(String example) throws Exception {
         JsonNode event = example(example);
         JsonNode data = event.required("data");
-        Step step = HazardEvent.read(record(event));
-        assertThat(step.hazardId()).hasToString(data.required("hazardId").asText());
+        Step step = HazardEvent.read(record(event)).step();
+        assertThat(step.hazard()).hasToString(data.required("hazardId").asText());
         assertThat(step.version()).isEqualTo(data.required("version").asInt());
         assertThat(step.type())
                 .isEqualTo(example.replace("hazard-events/examples/", "").replace(".json", ""));
         assertThat(step.at()).isEqualTo(Instant.parse(data.required("at").asText()));
         assertThat(step.status())
                 .isEqualTo(Status.valueOf(data.required("status").asText()));
-        assertThat(step.districtCode()).isEqualTo(data.required("districtCode").asText());
+        assertThat(step.district()).isEqualTo(data.required("districtCode").asText());
         assertThat(step.grade()).isEqualTo(Grade.valueOf(data.required("grade").asText()));
         assertThat(step.category())
                 .isEqualTo(Category.valueOf(data.required("category").asText()));
@@ -79,7 +80,7 @@ class ContractTest {
     @MethodSource("hazardExamples")
     void aFieldThatIsAddedLaterIsIgnored(String example) throws Exception {
         JsonNode event = example(example);
-        Step before = HazardEvent.read(record(event));
+        Telling before = HazardEvent.read(record(event));
         ObjectNode data = (ObjectNode) event.required("data");
         data.putObject("addedLater").put("深", 1);
         assertThat(HazardEvent.read(record(event))).isEqualTo(before);
@@ -274,7 +275,7 @@ class ContractTest {
     void anEventOfATypeNotKnownYetTellsHowTheHazardStands() throws Exception {
         JsonNode event = example("hazard-events/examples/hazard.assigned.json");
         ((ObjectNode) event.required("headers")).put("ce_type", "hazard.inspected-by-drone");
-        assertThat(HazardEvent.read(record(event)).status()).isEqualTo(Status.ASSIGNED);
+        assertThat(HazardEvent.read(record(event)).step().status()).isEqualTo(Status.ASSIGNED);
     }
 
     static Stream<String> hazardExamples() throws IOException {

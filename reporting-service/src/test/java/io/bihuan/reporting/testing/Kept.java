@@ -10,8 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -40,17 +44,29 @@ public class Kept {
         awaitSteps(
                 lives.stream().map(Life::hazard).toList(),
                 lives.stream().mapToInt(life -> life.said().size()).sum());
+        Map<UUID, Instant> escalated = new HashMap<>();
         lives.forEach(life -> life.escalations().stream()
                 .min(Comparator.naturalOrder())
-                .ifPresent(first -> awaitEscalation(life.hazard(), first)));
+                .ifPresent(first -> escalated.put(life.hazard(), first)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(escalated(escalated.keySet())).isEqualTo(escalated));
     }
 
-    private void awaitEscalation(UUID hazard, Instant first) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(
-                        "select count(*) from escalation where hazard_id = any(?::uuid[]) and first_at = '%s'"
-                                .formatted(first),
-                        new UUID[] {hazard}))
-                .isEqualTo(1));
+    private Map<UUID, Instant> escalated(Set<UUID> hazards) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select hazard_id, escalated_at from hazard where hazard_id = any(?) and escalated_at is not null")) {
+            select.setArray(1, connection.createArrayOf("uuid", hazards.toArray()));
+            Map<UUID, Instant> escalated = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    escalated.put(
+                            rows.getObject(1, UUID.class),
+                            rows.getObject(2, OffsetDateTime.class).toInstant());
+                }
+            }
+            return escalated;
+        }
     }
 
     public void awaitSteps(List<UUID> hazards, int steps) {

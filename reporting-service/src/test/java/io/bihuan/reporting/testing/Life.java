@@ -22,14 +22,20 @@ public final class Life {
             String source,
             int round,
             @Nullable Instant dueAt,
-            Instant at) {
+            Instant at,
+            String unit,
+            @Nullable String campaign,
+            @Nullable String funds,
+            boolean contingencyPlan,
+            boolean interimControls) {
 
         public Event event() {
             String json = """
                     {"hazardId": "%s", "version": %d, "number": "N-%1$s", "districtCode": "%s", "grade": "%s",
                      "category": "%s", "source": "%s", "status": "%s", "round": %d, "dueAt": %s, "at": "%s",
                      "recordedAt": "%10$s", "by": "检查人员甲", "returns": 7,
-                     "unit": {"code": null, "name": "城东区某餐馆"}}""".formatted(
+                     "unit": {"code": null, "name": "%s"}, "campaign": %s, "funds": %s, "contingencyPlan": %s,
+                     "interimControls": %s}""".formatted(
                             hazard,
                             version,
                             district,
@@ -39,7 +45,12 @@ public final class Life {
                             status,
                             round,
                             dueAt == null ? "null" : "\"" + dueAt + "\"",
-                            at);
+                            at,
+                            unit,
+                            campaign == null ? "null" : "\"" + campaign + "\"",
+                            funds,
+                            contingencyPlan ? "\"停用燃气，改用电炊具\"" : "null",
+                            interimControls ? "\"专人值守\"" : "null");
             return Event.ofHazard(hazard.toString(), type, json);
         }
     }
@@ -54,6 +65,11 @@ public final class Life {
     private String source = "INSPECTION";
     private int round = 1;
     private @Nullable Instant dueAt;
+    private String unit = "城东区某餐馆";
+    private @Nullable String campaign;
+    private @Nullable String funds;
+    private boolean contingencyPlan;
+    private boolean interimControls;
 
     private Life(UUID hazard, String district) {
         this.hazard = hazard;
@@ -72,6 +88,24 @@ public final class Life {
         this.grade = grade;
         this.category = category;
         this.source = source;
+        return this;
+    }
+
+    /** What the next order costs and brings. */
+    public Life ordering(@Nullable String funds, boolean contingencyPlan, boolean interimControls) {
+        this.funds = funds;
+        this.contingencyPlan = contingencyPlan;
+        this.interimControls = interimControls;
+        return this;
+    }
+
+    public Life under(@Nullable String campaign) {
+        this.campaign = campaign;
+        return this;
+    }
+
+    public Life by(String unit) {
+        this.unit = unit;
         return this;
     }
 
@@ -142,7 +176,12 @@ public final class Life {
                 source,
                 round,
                 dueAt,
-                Instant.parse(at)));
+                Instant.parse(at),
+                unit,
+                said.isEmpty() ? campaign : null,
+                type.equals("hazard.assigned") ? funds : null,
+                type.equals("hazard.assigned") && contingencyPlan,
+                type.equals("hazard.assigned") && interimControls));
         return this;
     }
 

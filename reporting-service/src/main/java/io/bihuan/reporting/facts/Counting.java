@@ -1,0 +1,194 @@
+package io.bihuan.reporting.facts;
+
+import io.bihuan.reporting.facts.Days.Range;
+import io.bihuan.reporting.facts.Days.Time;
+import io.bihuan.reporting.statistics.Standing;
+import io.bihuan.reporting.statistics.Tally;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a question is about: totals, and hazards where there are none or where they have changed since the moment asked for. */
+final class Counting {
+
+    private static final int READ_AHEAD = 2_000;
+
+    private static final String TOTALS = """
+            select district, found_on, %s from total
+            where district = any(?) and slice = ? and grain = ? and found_on >= ?::date and found_on < ?::date""".formatted(Tally.COLUMNS);
+
+    private static final String ASKED = """
+            with asked (as_of, parent, grade, category, source, unit, campaign, found_from, found_to) as not materialized (
+                values (?::timestamptz, ?::text collate "C", ?::text, ?::text, ?::text, ?::text, ?::text,
+                        ?::timestamptz, ?::timestamptz)
+            )""";
+
+    /** A tilde sorts after every character of a code: {@code code < parent || '~'} bounds those that begin with the parent's. */
+    private static final String MEANT = """
+            s.district >= parent and s.district < parent || '~'
+            and (asked.grade is null or s.grade = asked.grade)
+            and (asked.category is null or s.category = asked.category)
+            and (asked.source is null or s.source = asked.source)
+            and (asked.unit is null or s.unit = asked.unit)
+            and (asked.campaign is null or s.campaign = asked.campaign)""";
+
+    /** Those that stand since then as they do now. */
+    private static final String SINCE_THEN = ASKED + """
+
+            select %s
+            from asked
+            join standing as s on s.until = 'infinity' and s.at <= as_of
+                and s.found_at >= found_from and s.found_at < found_to
+                and %s""".formatted(Standings.COLUMNS, MEANT);
+
+    /** Of them, those that become late by then without having been posted as such. */
+    private static final String LATE_BY_THEN = SINCE_THEN + " and s.late_from <= as_of";
+
+    /**
+     * Those that have changed since: as they stood then, and with sign -1 as they stand now, if they were found in the time of the totals.
+     * A row that lasted no longer than so many days and held at the moment ended within so many days of it.
+     */
+    private static final String CHANGED_SINCE = ASKED + """
+            ,
+            held as materialized (
+                select s.*
+                from asked
+                cross join (values (1), (4), (16), (64), (256), (1024)) as class (days)
+                join standing as s on s.lasted = class.days and s.until > as_of and s.until <= as_of + make_interval(days => class.days)
+                where s.at <= as_of and s.found_at >= found_from and s.found_at < found_to
+                union all
+                select s.*
+                from asked
+                join standing as s on s.lasted = 32767 and s.until > as_of
+                where s.at <= as_of and s.found_at >= found_from and s.found_at < found_to
+            )
+            select %1$s, 1 as sign from asked join held as s on %2$s
+            union all
+            select %1$s, -1 as sign
+            from asked
+            join held on held.found_at >= ?::timestamptz and held.found_at < ?::timestamptz
+            join standing as s on s.hazard_id = held.hazard_id and s.until = 'infinity' and %2$s""".formatted(Standings.COLUMNS, MEANT);
+
+    /** What becomes of a total. */
+    @FunctionalInterface
+    interface Summing {
+        void add(String district, LocalDate day, Tally tally);
+    }
+
+    /** What becomes of a hazard that counts, or with sign -1 was counted and doesn't. */
+    @FunctionalInterface
+    interface Looking {
+        void add(Standing hazard, int sign);
+    }
+
+    private final Connection connection;
+    private final Question question;
+    private final Days days;
+    private final ZoneId zone;
+
+    Counting(Connection connection, Question question, Days days, ZoneId zone) {
+        this.connection = connection;
+        this.question = question;
+        this.days = days;
+        this.zone = zone;
+    }
+
+    /** The totals of districts, of the days and months that are kept. */
+    void totals(List<String> districts, Summing summing) throws SQLException {
+        for (Range range : days.kept()) {
+            try (PreparedStatement totals = connection.prepareStatement(TOTALS)) {
+                totals.setArray(1, connection.createArrayOf("text", districts.toArray()));
+                totals.setString(2, Objects.requireNonNull(Slice.of(question)));
+                totals.setString(3, range.grain().name());
+                totals.setString(
+                        4, range.from() == null ? "-infinity" : range.from().toString());
+                totals.setString(5, range.to().toString());
+                try (ResultSet rows = totals.executeQuery()) {
+                    while (rows.next()) {
+                        summing.add(rows.getString(1), rows.getObject(2, LocalDate.class), Tally.read(rows));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The hazards that the totals don't have, and those that they have otherwise than they stood then. */
+    void hazards(Looking looking) throws SQLException {
+        Time whole = days.whole(zone);
+        for (Time time : days.rest()) {
+            read(SINCE_THEN, time, hazard -> looking.add(asOf(hazard), 1));
+        }
+        if (whole != null) {
+            read(LATE_BY_THEN, whole, hazard -> {
+                looking.add(asOf(hazard), 1);
+                looking.add(hazard, -1);
+            });
+        }
+        changedSince(whole, looking);
+    }
+
+    /** A hazard as it stood then, which since has not changed but by being late. */
+    private Standing asOf(Standing hazard) {
+        Instant lateFrom = hazard.lateFrom();
+        return lateFrom == null || lateFrom.isAfter(question.asOf()) ? hazard : hazard.late(lateFrom);
+    }
+
+    private void read(String sql, Time time, Standings.Taking taking) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setFetchSize(READ_AHEAD);
+            ask(select, time);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    taking.take(Standings.read(rows));
+                }
+            }
+        }
+    }
+
+    private void changedSince(@Nullable Time whole, Looking looking) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(CHANGED_SINCE)) {
+            select.setFetchSize(READ_AHEAD);
+            int place = ask(select, all());
+            select.setString(place++, whole == null ? "infinity" : begin(whole));
+            select.setString(place, whole == null ? "infinity" : whole.to().toString());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    looking.add(Standings.read(rows), rows.getInt("sign"));
+                }
+            }
+        }
+    }
+
+    private Time all() {
+        return Days.unkept(question).rest().get(0);
+    }
+
+    private int ask(PreparedStatement select, Time time) throws SQLException {
+        int place = 1;
+        select.setString(place++, question.asOf().toString());
+        select.setString(place++, question.parent());
+        select.setString(place++, name(question.grade()));
+        select.setString(place++, name(question.category()));
+        select.setString(place++, name(question.source()));
+        select.setString(place++, question.unit());
+        select.setString(place++, question.campaign());
+        select.setString(place++, begin(time));
+        select.setString(place++, time.to().toString());
+        return place;
+    }
+
+    private static String begin(Time time) {
+        return time.from() == null ? "-infinity" : time.from().toString();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> filter) {
+        return filter == null ? null : filter.name();
+    }
+}

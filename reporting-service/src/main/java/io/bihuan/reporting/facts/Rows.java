@@ -1,0 +1,53 @@
+package io.bihuan.reporting.facts;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many rows in one round trip: sets the parameters of a statement over {@code unnest(?::uuid[], ?::text[], …)}.
+ *
+ * @param <T> a row
+ */
+public final class Rows<T> {
+
+    private final PreparedStatement statement;
+    private final List<T> rows;
+    private int parameter = 1;
+
+    private Rows(PreparedStatement statement, List<T> rows) {
+        this.statement = statement;
+        this.rows = rows;
+    }
+
+    public static <T> Rows<T> of(PreparedStatement statement, List<T> rows) {
+        return new Rows<>(statement, rows);
+    }
+
+    /**
+     * The next column.
+     *
+     * @param type PostgreSQL's name of the element's type
+     * @param value what a row has there; its {@code toString} is the literal
+     */
+    public Rows<T> column(String type, Function<T, @Nullable Object> value) throws SQLException {
+        @Nullable String[] literals = new @Nullable String[rows.size()];
+        for (int i = 0; i < literals.length; i++) {
+            Object element = value.apply(rows.get(i));
+            literals[i] = element == null ? null : element.toString();
+        }
+        statement.setArray(parameter++, statement.getConnection().createArrayOf(type, literals));
+        return this;
+    }
+
+    /** The moment in a column; null for none and for infinity. */
+    static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null || moment.equals(OffsetDateTime.MAX) ? null : moment.toInstant();
+    }
+}

@@ -1,0 +1,281 @@
+package io.bihuan.reporting.facts;
+
+import io.bihuan.reporting.facts.Cell.Grain;
+import io.bihuan.reporting.statistics.Standing;
+import io.bihuan.reporting.statistics.Tally;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The sums of how all hazards stand now. Each change of a hazard takes away what it brought before and adds what it brings now, in the
+ * transaction that changes it, so a question about the present looks at no hazard.
+ */
+@ApplicationScoped
+class Totals {
+
+    private static final int READ_AHEAD = 5_000;
+    private static final int WRITTEN_AT_ONCE = 2_000;
+
+    private static final String OF_CELLS = """
+            select district, slice, grain, found_on, %s
+            from unnest(?::text[], ?::text[], ?::text[], ?::date[]) as cell (district, slice, grain, found_on)
+            join total using (district, slice, grain, found_on)""".formatted(Tally.COLUMNS);
+
+    private static final String PUT =
+            "insert into total (district, slice, grain, found_on, %s) values (?, ?, ?, ?, %s)\n"
+                            .formatted(
+                                    Tally.COLUMNS,
+                                    Arrays.stream(Tally.COLUMNS.split(",", -1))
+                                            .map(column -> "?")
+                                            .collect(Collectors.joining(", ")))
+                    + "on conflict (district, slice, grain, found_on) do update set "
+                    + Arrays.stream(Tally.COLUMNS.split(",\\s*", -1))
+                            .map(column -> column + " = excluded." + column)
+                            .collect(Collectors.joining(", "));
+
+    private static final String DROP =
+            "delete from total where district = ? and slice = ? and grain = ? and found_on = ?";
+
+    private static final String OF_DISTRICT = """
+            select district, slice, grain, found_on, %s from total where district = ?""".formatted(Tally.COLUMNS);
+
+    /** In the districts' order, so that a district's hazards come together. */
+    private static final String PRESENT = """
+            select %s from standing as s
+            where s.until = 'infinity' and s.district >= ? and s.district < ? || '~'
+            order by s.district""".formatted(Standings.COLUMNS);
+
+    private final ZoneId zone;
+
+    Totals(@ConfigProperty(name = "bihuan.zone") ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Takes away how hazards stood and adds how they stand now. */
+    void post(Connection connection, List<Standing> gone, List<Standing> come) throws SQLException {
+        Set<String> codes = new HashSet<>();
+        gone.forEach(hazard -> codes.add(hazard.district()));
+        come.forEach(hazard -> codes.add(hazard.district()));
+        Map<String, List<String>> over = Districts.over(connection, codes);
+        Map<Cell, Tally> changes = new TreeMap<>();
+        add(changes, gone, over, -1);
+        add(changes, come, over, 1);
+        changes.values().removeIf(Tally::isNone);
+        if (changes.isEmpty()) {
+            return;
+        }
+        read(connection, new ArrayList<>(changes.keySet())).forEach((cell, tally) -> {
+            Tally change = changes.get(cell);
+            if (change != null) {
+                change.add(tally, 1);
+            }
+        });
+        put(connection, changes);
+    }
+
+    private void add(Map<Cell, Tally> into, List<Standing> hazards, Map<String, List<String>> over, int sign) {
+        for (Standing hazard : hazards) {
+            for (String district : over.getOrDefault(hazard.district(), List.of())) {
+                add(into, district, hazard, sign);
+            }
+        }
+    }
+
+    private void add(Map<Cell, Tally> into, String district, Standing hazard, int sign) {
+        for (Cell cell : Cell.of(district, hazard, zone)) {
+            into.computeIfAbsent(cell, none -> Tally.none()).add(hazard, sign);
+        }
+    }
+
+    private static Map<Cell, Tally> read(Connection connection, List<Cell> cells) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OF_CELLS)) {
+            Rows.of(select, cells)
+                    .column("text", Cell::district)
+                    .column("text", Cell::slice)
+                    .column("text", Cell::grain)
+                    .column("date", Cell::foundOn);
+            return read(select);
+        }
+    }
+
+    private static Map<Cell, Tally> read(PreparedStatement select) throws SQLException {
+        Map<Cell, Tally> read = new HashMap<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                read.put(
+                        new Cell(
+                                rows.getString(1),
+                                rows.getString(2),
+                                Grain.valueOf(rows.getString(3)),
+                                rows.getObject(4, LocalDate.class)),
+                        Tally.read(rows));
+            }
+        }
+        return read;
+    }
+
+    private static void put(Connection connection, Map<Cell, Tally> totals) throws SQLException {
+        try (PreparedStatement put = connection.prepareStatement(PUT);
+                PreparedStatement drop = connection.prepareStatement(DROP)) {
+            int waiting = 0;
+            for (Map.Entry<Cell, Tally> total : totals.entrySet()) {
+                PreparedStatement statement = total.getValue().isNone() ? drop : put;
+                set(statement, total.getKey());
+                if (statement == put) {
+                    total.getValue().write(put, 5);
+                }
+                statement.addBatch();
+                if (++waiting % WRITTEN_AT_ONCE == 0) {
+                    put.executeBatch();
+                    drop.executeBatch();
+                }
+            }
+            put.executeBatch();
+            drop.executeBatch();
+        }
+    }
+
+    private static void set(PreparedStatement statement, Cell cell) throws SQLException {
+        statement.setString(1, cell.district());
+        statement.setString(2, cell.slice());
+        statement.setString(3, cell.grain().name());
+        statement.setObject(4, cell.foundOn());
+    }
+
+    /** Counts one district anew from its hazards, such as one that has come on file and from now on has those below it too. */
+    void recount(Connection connection, String district) throws SQLException {
+        Map<Cell, Tally> counted = new HashMap<>();
+        present(connection, district, hazard -> add(counted, district, hazard, 1));
+        settle(connection, district, counted, new ArrayList<>());
+    }
+
+    /**
+     * Counts a district and all below it anew from their hazards and mends the totals that differ; at no time does it hold more than the
+     * totals of one district and those above it.
+     *
+     * @param onFile codes of the districts on file
+     * @return what differed
+     */
+    List<Difference> recountAll(Connection connection, String district, Set<String> onFile) throws SQLException {
+        List<Difference> differences = new ArrayList<>();
+        Set<String> counted = new HashSet<>();
+        Deque<Counting> path = new ArrayDeque<>();
+        present(connection, district, hazard -> {
+            String code = hazard.district();
+            while (!path.isEmpty() && !path.getLast().takes(code, onFile)) {
+                counted.add(close(connection, path, differences));
+            }
+            for (int length = path.isEmpty() ? 1 : path.getLast().district.length() + 1;
+                    length <= code.length();
+                    length++) {
+                String begin = code.substring(0, length);
+                if (length == code.length() || onFile.contains(begin)) {
+                    path.addLast(new Counting(begin));
+                }
+            }
+            for (Counting each : path) {
+                add(each.totals, each.district, hazard, 1);
+            }
+        });
+        while (!path.isEmpty()) {
+            counted.add(close(connection, path, differences));
+        }
+        for (String empty : districtsWithTotals(connection, district)) {
+            if (!counted.contains(empty)) {
+                settle(connection, empty, Map.of(), differences);
+            }
+        }
+        return differences;
+    }
+
+    private static final class Counting {
+        private final String district;
+        private final Map<Cell, Tally> totals = new HashMap<>();
+
+        private Counting(String district) {
+            this.district = district;
+        }
+
+        private boolean takes(String code, Set<String> onFile) {
+            return code.equals(district) || code.startsWith(district) && onFile.contains(district);
+        }
+    }
+
+    private static String close(Connection connection, Deque<Counting> path, List<Difference> differences)
+            throws SQLException {
+        Counting done = path.removeLast();
+        settle(connection, done.district, done.totals, differences);
+        return done.district;
+    }
+
+    /** Lets a district's totals be what was counted. */
+    private static void settle(
+            Connection connection, String district, Map<Cell, Tally> counted, List<Difference> differences)
+            throws SQLException {
+        Map<Cell, Tally> kept;
+        try (PreparedStatement select = connection.prepareStatement(OF_DISTRICT)) {
+            select.setString(1, district);
+            kept = read(select);
+        }
+        Map<Cell, Tally> wrong = new TreeMap<>();
+        counted.forEach((cell, tally) -> {
+            if (!tally.equals(kept.getOrDefault(cell, Tally.none()))) {
+                wrong.put(cell, tally);
+            }
+        });
+        kept.keySet().stream()
+                .filter(cell -> !counted.containsKey(cell))
+                .forEach(cell -> wrong.put(cell, Tally.none()));
+        wrong.forEach(
+                (cell, tally) -> differences.add(new Difference(cell, kept.getOrDefault(cell, Tally.none()), tally)));
+        put(connection, wrong);
+    }
+
+    private static List<String> districtsWithTotals(Connection connection, String district) throws SQLException {
+        List<String> districts = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select code from district where code >= ? and code < ? || '~' and exists (select from total where district = code)")) {
+            select.setString(1, district);
+            select.setString(2, district);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    districts.add(rows.getString(1));
+                }
+            }
+        }
+        return districts;
+    }
+
+    private static void present(Connection connection, String district, Standings.Taking taking) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PRESENT)) {
+            select.setFetchSize(READ_AHEAD);
+            select.setString(1, district);
+            select.setString(2, district);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    taking.take(Standings.read(rows));
+                }
+            }
+        }
+    }
+
+    /** A total that was not what its hazards come to. */
+    record Difference(Cell cell, Tally kept, Tally counted) {}
+}

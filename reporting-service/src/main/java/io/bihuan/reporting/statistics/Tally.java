@@ -1,0 +1,126 @@
+package io.bihuan.reporting.statistics;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is counted of some hazards, before it is divided. Tallies add up: that of two groups of hazards is the sum of theirs,
+ * and a hazard that goes takes away what it brought.
+ */
+public final class Tally {
+
+    private static final Count[] COUNTS = Count.values();
+
+    /** What {@link #read} and {@link #write} know, as names of columns. */
+    public static final String COLUMNS = Stream.concat(
+                    Arrays.stream(COUNTS).map(Count::column), Stream.of("funds", "times_to_close"))
+            .collect(Collectors.joining(", "));
+
+    private final long[] counts = new long[COUNTS.length];
+    private long fen;
+    private final Times times;
+
+    private Tally(Times times) {
+        this.times = times;
+    }
+
+    /** Of nobody. */
+    public static Tally none() {
+        return new Tally(new Times());
+    }
+
+    /** Of one hazard that stands like this. */
+    public static Tally of(Standing hazard) {
+        Tally tally = none();
+        tally.add(hazard, 1);
+        return tally;
+    }
+
+    /** The tally of a row. */
+    public static Tally read(ResultSet row) throws SQLException {
+        Tally tally = new Tally(Times.read(row.getBytes("times_to_close")));
+        for (Count count : COUNTS) {
+            tally.counts[count.ordinal()] = row.getLong(count.column());
+        }
+        tally.fen = row.getLong("funds");
+        return tally;
+    }
+
+    /** Sets the columns as parameters from a place on. */
+    public void write(PreparedStatement statement, int first) throws SQLException {
+        int place = first;
+        for (long count : counts) {
+            statement.setLong(place++, count);
+        }
+        statement.setLong(place++, fen);
+        statement.setBytes(place, times.areNone() ? null : times.bytes());
+    }
+
+    /** Adds a hazard, or takes it away with sign -1. */
+    public void add(Standing hazard, int sign) {
+        if (!hazard.counts()) {
+            return;
+        }
+        for (Count count : COUNTS) {
+            if (count.takes(hazard)) {
+                counts[count.ordinal()] += sign;
+            }
+        }
+        BigDecimal funds = hazard.funds();
+        if (funds != null && Count.PLANNED.takes(hazard)) {
+            fen += sign
+                    * funds.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        }
+        Integer daysToClose = hazard.daysToClose();
+        if (daysToClose != null && Count.CLOSED.takes(hazard)) {
+            times.add(daysToClose, sign);
+        }
+    }
+
+    /** Adds a tally, or takes it away with sign -1. */
+    public void add(Tally other, int sign) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += sign * other.counts[i];
+        }
+        fen += sign * other.fen;
+        times.add(other.times, sign);
+    }
+
+    public boolean isNone() {
+        return equals(none());
+    }
+
+    public long count(Count count) {
+        return counts[count.ordinal()];
+    }
+
+    /** What the orders in force cost, in CNY. */
+    public BigDecimal funds() {
+        return BigDecimal.valueOf(fen, 2);
+    }
+
+    public Times times() {
+        return times;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tally tally
+                && Arrays.equals(counts, tally.counts)
+                && fen == tally.fen
+                && times.equals(tally.times);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.hashCode(counts), fen, times);
+    }
+}

@@ -1,0 +1,92 @@
+package io.bihuan.reporting.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TimesTest {
+
+    private static final int MEDIAN = 5;
+    private static final int P90 = 9;
+
+    @Test
+    void theMedianOfTwoLiesBetweenThem() {
+        assertThat(times(30, 90).quantile(MEDIAN)).isEqualTo(new BigDecimal("6.0"));
+    }
+
+    @Test
+    void theMedianOfAnOddNumberIsTheMiddleOne() {
+        assertThat(times(90, 10, 30).quantile(MEDIAN)).isEqualTo(new BigDecimal("3.0"));
+    }
+
+    @Test
+    void theNinetiethPercentileOfElevenIsTheTenth() {
+        assertThat(times(10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 990).quantile(P90))
+                .isEqualTo(new BigDecimal("10.0"));
+    }
+
+    @Test
+    void theNinetiethPercentileOfTenLiesATenthAboveTheNinth() {
+        assertThat(times(10, 20, 30, 40, 50, 60, 70, 80, 90, 100).quantile(P90)).isEqualTo(new BigDecimal("9.1"));
+    }
+
+    @Test
+    void ofASingleOneEveryQuantileIsItself() {
+        assertThat(times(15).quantile(MEDIAN)).isEqualTo(new BigDecimal("1.5"));
+        assertThat(times(15).quantile(P90)).isEqualTo(new BigDecimal("1.5"));
+    }
+
+    @Test
+    void aTwentiethOfADayRoundsUpAndAMicrosecondLessDown() {
+        Instant found = Instant.parse("2026-05-01T00:00:00Z");
+        Instant closed = found.plus(Duration.parse("PT1H12M"));
+
+        assertThat(Times.tenths(found, closed)).isOne();
+        assertThat(Times.tenths(found, closed.minusNanos(1_000))).isZero();
+    }
+
+    @Test
+    void theMeanRoundsHalfUp() {
+        assertThat(times(10, 11).mean()).isEqualTo(new BigDecimal("1.1"));
+    }
+
+    @Test
+    void whereNobodyIsClosedThereAreNoDays() {
+        assertThat(times().mean()).isNull();
+        assertThat(times().quantile(P90)).isNull();
+    }
+
+    @Test
+    void whatIsAddedAndTakenAwayAgainLeavesNothing() {
+        Times times = times(5, 5, 7);
+        times.add(times(5, 5, 7), -1);
+
+        assertThat(times.areNone()).isTrue();
+        assertThat(times).isEqualTo(times());
+    }
+
+    @Test
+    void whatIsWrittenIsRead() {
+        Random random = new Random(20260501);
+        for (int i = 0; i < 200; i++) {
+            Times written = times();
+            random.ints(random.nextInt(50), 0, Integer.MAX_VALUE)
+                    .map(number -> number >> random.nextInt(31))
+                    .forEach(tenths -> written.add(tenths, 1 + random.nextInt(100_000)));
+
+            assertThat(Times.read(written.bytes())).isEqualTo(written);
+        }
+    }
+
+    private static Times times(int... tenths) {
+        Times times = Times.read(null);
+        for (int each : tenths) {
+            times.add(each, 1);
+        }
+        return times;
+    }
+}
