@@ -6,17 +6,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.bihuan.reporting.facts.Boundaries;
-import io.bihuan.reporting.facts.Districts;
 import io.bihuan.reporting.testing.Activity;
 import io.bihuan.reporting.testing.Activity.InspectionTold;
 import io.bihuan.reporting.testing.Activity.SiteTold;
 import io.bihuan.reporting.testing.Asked;
 import io.bihuan.reporting.testing.Event;
 import io.bihuan.reporting.testing.Kept;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +25,6 @@ class CoverageReportTest extends RealPartsTest {
     private static final String APRIL = "2026-04-01T01:00:00Z";
 
     private final String city = Kept.freshDistrict();
-
-    @Inject
-    Districts districts;
 
     @Test
     void aDistrictsPartsAreThoseOfTheDistrictReportAndAddUpToTheTotal() {
@@ -141,9 +134,8 @@ class CoverageReportTest extends RealPartsTest {
         tellInspections(
                 inspection("A", "RESTAURANT", "01001", "2026-05-03T02:00:00Z"),
                 inspection("A", "RESTAURANT", "01001", "2026-06-03T02:00:00Z"));
-        Instant june = Instant.parse("2026-05-31T16:00:00Z");
-        QuarkusTransaction.requiringNew()
-                .call(() -> districts.move(List.of(new Boundaries.Move(city + "01001", city + "02009", june))));
+        topics.send(Event.ofMove(city + "01001", 2, city + "02009", "2026-05-31T16:00:00Z"));
+        kept.awaitMove(city + "01001");
 
         JsonNode before = Asked.of("coverage", "parent", city, "asOf", "2026-05-31");
         assertThat(Asked.measures(before).get(city + "01"))

@@ -15,14 +15,6 @@ import java.util.stream.Stream;
  */
 public record Boundaries(List<Move> moves) {
 
-    /** From a moment on the hazards of one district are another's. */
-    public record Move(String district, String into, Instant from) {
-
-        boolean concerns(String code) {
-            return code.startsWith(district);
-        }
-    }
-
     /** The code of the district that a place lies in at a moment, whose code is the given one by the boundaries that were told. */
     public String district(String told, Instant at) {
         String code = told;

@@ -2,7 +2,6 @@ package io.bihuan.reporting.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bihuan.reporting.facts.Boundaries.Move;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
