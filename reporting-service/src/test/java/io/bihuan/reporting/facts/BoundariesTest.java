@@ -11,8 +11,8 @@ class BoundariesTest {
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
 
-    private final Boundaries boundaries = new Boundaries(
-            List.of(new Move("630102001", "630103009", MAY), new Move("630103", "630203", JUNE)));
+    private final Boundaries boundaries =
+            new Boundaries(List.of(new Move("630102001", "630103009", MAY), new Move("630103", "630203", JUNE)));
 
     @Test
     void whatMayLieInADistrictIsToldByItsOwnCodeAndByThoseThatWentOverIntoIt() {
