@@ -3,6 +3,7 @@ package io.bihuan.reporting.coverage;
 import io.bihuan.reporting.division.Divided;
 import io.bihuan.reporting.division.Division;
 import io.bihuan.reporting.division.Divisions;
+import io.bihuan.reporting.division.Within;
 import io.bihuan.reporting.statistics.Coverage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -20,12 +21,15 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Survey {
 
-    /** What a question gives; the planner sees through it to the values. A tilde sorts after every character of a code. */
+    /**
+     * What a question gives; the planner sees through it to the values, also to where the district's codes begin, of which there is
+     * hardly ever more than one. A tilde sorts after every character of a code.
+     */
     private static final String GIVEN = """
             given (as_of, period_from, period_to, only_kinds, only_campaign) as not materialized (
                 values (?::timestamptz, ?::timestamptz, ?::timestamptz, ?::text[], ?::text collate "C")
             ),
-            within (prefix) as not materialized (select unnest(?::text[]) collate "C")""";
+            within (prefix) as not materialized (%s)""";
 
     private static final String SITES_ON_FILE = """
             given
@@ -77,7 +81,7 @@ public class Survey {
 
     private static final String UNITS_ON_FILE = """
             with given (as_of) as not materialized (values (?::timestamptz)),
-            within (prefix) as not materialized (select unnest(?::text[]) collate "C")
+            within (prefix) as not materialized (%s)
             select district_code, count(*) as units
             from given
             cross join within
@@ -117,7 +121,7 @@ public class Survey {
             Map<String, String> partOf = new TreeMap<>();
             Map<String, Coverage> parts = new HashMap<>();
             Coverage total = Coverage.NONE;
-            try (PreparedStatement counted = connection.prepareStatement(COUNTED)) {
+            try (PreparedStatement counted = Within.prepare(connection, COUNTED, division)) {
                 give(counted, question, division);
                 try (ResultSet rows = counted.executeQuery()) {
                     while (rows.next()) {
@@ -147,12 +151,12 @@ public class Survey {
             Map<String, Coverage> parts,
             Coverage total)
             throws SQLException {
-        try (PreparedStatement responsible = connection.prepareStatement(RESPONSIBLE)) {
-            give(responsible, question, division);
+        try (PreparedStatement responsible = Within.prepare(connection, RESPONSIBLE, division)) {
+            int next = give(responsible, question, division);
             responsible.setArray(
-                    7, connection.createArrayOf("text", partOf.keySet().toArray()));
+                    next, connection.createArrayOf("text", partOf.keySet().toArray()));
             responsible.setArray(
-                    8, connection.createArrayOf("text", partOf.values().toArray()));
+                    next + 1, connection.createArrayOf("text", partOf.values().toArray()));
             long units = 0;
             try (ResultSet rows = responsible.executeQuery()) {
                 while (rows.next()) {
@@ -170,11 +174,16 @@ public class Survey {
 
     /** How many units are on file in a district's parts at a moment. */
     public Divided<Long> units(String parent, Instant asOf) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement units = connection.prepareStatement(UNITS_ON_FILE)) {
+        try (Connection connection = database.getConnection()) {
             Division division = divisions.of(connection, parent, asOf);
+            return units(connection, division, asOf);
+        }
+    }
+
+    private static Divided<Long> units(Connection connection, Division division, Instant asOf) throws SQLException {
+        try (PreparedStatement units = Within.prepare(connection, UNITS_ON_FILE, division)) {
             units.setString(1, asOf.toString());
-            units.setArray(2, connection.createArrayOf("text", division.told().toArray()));
+            Within.set(units, 2, division);
             Map<String, Long> parts = new HashMap<>();
             long total = 0;
             try (ResultSet rows = units.executeQuery()) {
@@ -190,7 +199,7 @@ public class Survey {
         }
     }
 
-    private static void give(PreparedStatement statement, CoverageQuestion question, Division division)
+    private static int give(PreparedStatement statement, CoverageQuestion question, Division division)
             throws SQLException {
         Connection connection = statement.getConnection();
         statement.setString(1, question.asOf().toString());
@@ -202,7 +211,7 @@ public class Survey {
                         ? null
                         : connection.createArrayOf("text", question.kinds().toArray()));
         statement.setString(5, question.campaign());
-        statement.setArray(6, connection.createArrayOf("text", division.told().toArray()));
+        return Within.set(statement, 6, division);
     }
 
     private static Coverage read(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.bihuan.reporting.training;
 import io.bihuan.reporting.division.Divided;
 import io.bihuan.reporting.division.Division;
 import io.bihuan.reporting.division.Divisions;
+import io.bihuan.reporting.division.Within;
 import io.bihuan.reporting.facts.Rows;
 import io.bihuan.reporting.statistics.Attendance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ public class Trainings {
             with given (as_of, period_from, period_to, only_audience, only_campaign) as not materialized (
                 values (?::timestamptz, ?::timestamptz, ?::timestamptz, ?::text, ?::text collate "C")
             ),
-            within (prefix) as not materialized (select unnest(?::text[]) collate "C")
+            within (prefix) as not materialized (%s)
             select district_code, audience, count(*) as sessions, sum(people) as people
             from given
             cross join within
@@ -96,16 +97,21 @@ public class Trainings {
 
     /** Who was trained in a district's parts. */
     public Divided<Trained> trained(TrainingQuestion question) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement trained = connection.prepareStatement(TRAINED)) {
-            Division division = divisions.of(connection, question.parent(), question.asOf());
+        try (Connection connection = database.getConnection()) {
+            return trained(connection, divisions.of(connection, question.parent(), question.asOf()), question);
+        }
+    }
+
+    private static Divided<Trained> trained(Connection connection, Division division, TrainingQuestion question)
+            throws SQLException {
+        try (PreparedStatement trained = Within.prepare(connection, TRAINED, division)) {
             trained.setString(1, question.asOf().toString());
             trained.setString(2, Objects.toString(question.from(), "-infinity"));
             trained.setString(3, Objects.toString(question.to(), "infinity"));
             trained.setString(
                     4, question.audience() == null ? null : question.audience().name());
             trained.setString(5, question.campaign());
-            trained.setArray(6, connection.createArrayOf("text", division.told().toArray()));
+            Within.set(trained, 6, division);
             Map<String, Trained> parts = new HashMap<>();
             Trained total = Trained.NOBODY;
             try (ResultSet rows = trained.executeQuery()) {
