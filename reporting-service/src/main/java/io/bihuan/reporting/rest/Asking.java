@@ -18,9 +18,11 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -62,21 +64,44 @@ class Asking {
      * @param others names of its parameters beside those of {@link HazardQuery}
      */
     QueryReader query(UriInfo uri, String... others) {
-        return new QueryReader(uri.getQueryParameters(), new Moments(zone), season, texts, List.of(others));
+        return queryOf(
+                uri,
+                Stream.concat(Arrays.stream(others), QueryReader.HAZARDS.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /**
+     * Begins to read a query of another kind.
+     *
+     * @param parameters names of all its parameters
+     */
+    QueryReader queryOf(UriInfo uri, List<String> parameters) {
+        return new QueryReader(uri.getQueryParameters(), new Moments(zone), season, texts, parameters);
     }
 
     /** The question of a query, which stands for now where it doesn't say. */
     Question question(QueryReader query, String district) {
-        return query.question(district, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return query.question(district, now());
+    }
+
+    /** The present, in whole microseconds as everything is kept. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Refuses a query with which something is wrong, or which asks about a district that nobody knows. */
     void check(QueryReader query, Question question, String district) throws SQLException {
-        if (!query.violations().isEmpty()) {
-            throw problems.parameters(query.violations());
-        }
+        check(query);
         if (query.gives(district) && !ledger.knows(question.parent())) {
             throw problems.noDistrict(question.parent());
+        }
+    }
+
+    /** Refuses a query with which something is wrong. */
+    void check(QueryReader query) {
+        if (!query.violations().isEmpty()) {
+            throw problems.parameters(query.violations());
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query parameters of a report and gathers everything that is wrong with them. An empty value counts as not given. */
@@ -37,16 +36,19 @@ final class QueryReader {
     private final List<Violation> violations = new ArrayList<>();
 
     /**
-     * @param others names of the parameters beside {@link #HAZARDS}
+     * @param parameters the names of all that there are
      */
     QueryReader(
-            MultivaluedMap<String, String> query, Moments moments, Season season, Texts texts, List<String> others) {
+            MultivaluedMap<String, String> query,
+            Moments moments,
+            Season season,
+            Texts texts,
+            List<String> parameters) {
         this.query = query;
         this.moments = moments;
         this.season = season;
         this.texts = texts;
-        this.parameters =
-                Stream.concat(others.stream(), HAZARDS.stream()).distinct().toList();
+        this.parameters = parameters;
         refuseUnknown();
     }
 
@@ -67,17 +69,22 @@ final class QueryReader {
         if (period == null && from != null && to != null && from.isAfter(moments.asOf(query.getFirst("to")))) {
             refuse("from", "parameter.order");
         }
-        Instant asOf = moment("asOf", moments::asOf);
         return new Question(
                 parent,
                 from,
                 to,
-                asOf == null ? now : asOf,
+                asOf(now),
                 choice("grade", Grade.class),
                 choice("category", Category.class),
                 choice("source", Source.class),
                 text("unit"),
                 text("campaign"));
+    }
+
+    /** The moment; now if the query names none. */
+    Instant asOf(Instant now) {
+        Instant asOf = moment("asOf", moments::asOf);
+        return asOf == null ? now : asOf;
     }
 
     /** The period that the query names; null if it names none. */
@@ -189,7 +196,8 @@ final class QueryReader {
         }
     }
 
-    private <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+    /** One of an enum's names; null if the query names none. */
+    <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
         String text = value(name);
         if (text == null) {
             return null;
