@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,14 @@ class Asking {
      * @param others names of its parameters beside those of {@link HazardQuery}
      */
     QueryReader query(UriInfo uri, String... others) {
-        return new QueryReader(uri.getQueryParameters(), new Moments(zone), season, texts, List.of(others));
+        return exactly(
+                uri,
+                Stream.concat(Stream.of(others), QueryReader.HAZARDS.stream()).toList());
+    }
+
+    /** Begins to read a query that has these parameters and no others. */
+    QueryReader exactly(UriInfo uri, List<String> parameters) {
+        return new QueryReader(uri.getQueryParameters(), new Moments(zone), season, texts, parameters);
     }
 
     /** The question of a query, which stands for now where it doesn't say. */
