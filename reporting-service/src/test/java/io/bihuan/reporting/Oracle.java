@@ -26,6 +26,20 @@ record Oracle(
         Set<String> register,
         @Nullable Moved moved) {
 
+    static final List<String> COUNTS = List.of(
+            "found",
+            "assigned",
+            "rectified",
+            "closed",
+            "open",
+            "overdueNow",
+            "overdueEver",
+            "escalated",
+            "returned",
+            "planned",
+            "contingencyPlans",
+            "monitored");
+
     /** From then on what bears the one code, or begins with it, lies in the other. */
     record Moved(String from, String into, Instant since) {}
 
@@ -97,19 +111,7 @@ record Oracle(
 
     private Map<String, String> measures(List<List<Said>> hazards, Instant asOf) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String measure : List.of(
-                "found",
-                "assigned",
-                "rectified",
-                "closed",
-                "open",
-                "overdueNow",
-                "overdueEver",
-                "escalated",
-                "returned",
-                "planned",
-                "contingencyPlans",
-                "monitored")) {
+        for (String measure : COUNTS) {
             counts.put(measure, 0);
         }
         int judged = 0;

@@ -11,14 +11,6 @@ import java.util.stream.Stream;
  */
 record Boundaries(List<Move> moves) {
 
-    /** From a moment on the hazards of one district are another's. */
-    record Move(String district, String into, Instant from) {
-
-        boolean concerns(String code) {
-            return code.startsWith(district);
-        }
-    }
-
     /** The code of the district that a place lies in at a moment, whose code is the given one by the boundaries that were told. */
     String district(String told, Instant at) {
         String code = told;

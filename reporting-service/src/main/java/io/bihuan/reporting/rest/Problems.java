@@ -35,6 +35,10 @@ class Problems implements ProblemPostProcessor {
                 .build();
     }
 
+    HttpProblem notFound() {
+        return HttpProblem.valueOf(Status.NOT_FOUND);
+    }
+
     HttpProblem databaseAway() {
         return HttpProblem.builder()
                 .withStatus(Status.SERVICE_UNAVAILABLE)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bihuan.reporting.facts.District;
+import io.bihuan.reporting.facts.DistrictNews;
 import io.bihuan.reporting.facts.Escalation;
 import io.bihuan.reporting.facts.Step;
 import io.bihuan.reporting.facts.Telling;
@@ -77,7 +78,7 @@ class ContractTest {
         assertThat(examples).isNotEmpty();
         for (String example : examples) {
             JsonNode event = example(example);
-            District read = DistrictEvent.read(record(event));
+            DistrictNews read = DistrictEvent.read(record(event));
             assertThat(read).isEqualTo(new District("630102", 1, "城东区"));
             ((ObjectNode) event.required("data")).put("addedLater", true);
             assertThat(DistrictEvent.read(record(event))).isEqualTo(read);
