@@ -59,7 +59,10 @@ record Oracle(
         Map<String, List<List<Said>>> parts = new TreeMap<>();
         List<List<Said>> all = new ArrayList<>();
         for (String code : register) {
-            if (code.startsWith(asked.parent) && part(code, asked.parent).equals(code) && !code.equals(asked.parent)) {
+            if (code.startsWith(asked.parent)
+                    && part(code, asked.parent).equals(code)
+                    && !code.equals(asked.parent)
+                    && !goneBy(code, asked.asOf)) {
                 parts.put(code, new ArrayList<>());
             }
         }
@@ -94,8 +97,12 @@ record Oracle(
                 && !last.status().equals("VOIDED");
     }
 
+    private boolean goneBy(String code, Instant at) {
+        return moved != null && code.startsWith(moved.from) && !moved.since.isAfter(at);
+    }
+
     private String district(Said said, Instant at) {
-        return moved != null && said.district().startsWith(moved.from) && !moved.since.isAfter(at)
+        return moved != null && goneBy(said.district(), at)
                 ? moved.into + said.district().substring(moved.from.length())
                 : said.district();
     }

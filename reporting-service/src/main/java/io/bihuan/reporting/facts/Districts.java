@@ -71,7 +71,7 @@ public class Districts {
     private static final String NAMES = "select code, name from district where version > 0";
 
     private static final String MOVES = """
-            select district, into_district, from_at from boundary where from_at <= ?::timestamptz order by from_at, district""";
+            select district, into_district, from_at from boundary where from_at <= ?::timestamptz order by length(district) desc, from_at""";
 
     private static final String MOVE = """
             insert into boundary (district, into_district, from_at) values (?, ?, ?::timestamptz)
