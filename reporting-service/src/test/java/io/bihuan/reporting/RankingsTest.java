@@ -17,6 +17,7 @@ import io.bihuan.reporting.testing.Event;
 import io.bihuan.reporting.testing.Kept;
 import io.bihuan.reporting.testing.Life;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -150,6 +151,36 @@ class RankingsTest extends RealPartsTest {
         tell(life.assigned("2026-06-30T02:00:00Z", "2026-06-30T03:00:00Z"));
         assertThat(rank("units", "2026-06-30", root).extract().header("ETag")).isNotEqualTo(tag);
         clock.set("2026-07-01T00:00:00Z");
+    }
+
+    @Test
+    void itLeavesAsATableWithWhatEachCauseCosts() {
+        onFile(List.of(root, root + "01", root + "02"));
+        tell(Life.in(root + "01").by("=1+1").found("2026-05-02T01:00:00Z"));
+        assertThat(file("districts", "text/csv", "en").asString())
+                .contains("Place,Code,Name,Found,Score,Less: not rectified past the deadline")
+                .contains("1," + root + "01,区划" + root + "01,1,90.00,—,—,—,—,10.00,")
+                .contains("—," + root + "02,区划" + root + "02,0,—,—,—,—,—,—,");
+        assertThat(file("units", "text/csv", "zh").asString()).contains("名次").contains("1,'=1+1,'=1+1,1,90.00");
+        assertThat(file(
+                                "units",
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                                "zh")
+                        .asByteArray())
+                .startsWith('P', 'K');
+    }
+
+    private Response file(String of, String type, String language) {
+        return given().queryParam("of", of)
+                .queryParam("period", "2026-05")
+                .queryParam("parent", root)
+                .accept(type)
+                .header("Accept-Language", language)
+                .get(RANKINGS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
     }
 
     @ParameterizedTest

@@ -1,11 +1,13 @@
 package io.bihuan.reporting.ranking;
 
 import io.bihuan.reporting.facts.Ledger;
+import io.bihuan.reporting.facts.Rebuilds;
 import io.bihuan.reporting.ranking.Archive.Of;
 import io.bihuan.reporting.statistics.Period;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -42,6 +44,7 @@ public class Closing {
     private final Years years;
     private final Archive archive;
     private final RuleBook rules;
+    private final Rebuilds rebuilds;
     private final InstantSource time;
     private final ZoneId zone;
 
@@ -51,6 +54,7 @@ public class Closing {
             Years years,
             Archive archive,
             RuleBook rules,
+            Rebuilds rebuilds,
             InstantSource time,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.ledger = ledger;
@@ -58,12 +62,21 @@ public class Closing {
         this.years = years;
         this.archive = archive;
         this.rules = rules;
+        this.rebuilds = rebuilds;
         this.time = time;
         this.zone = zone;
     }
 
-    @Scheduled(every = "5m", concurrentExecution = ConcurrentExecution.SKIP)
+    /** A service that has just come back first hears what it has missed; what is made anew may be incomplete until it is done. */
+    @Scheduled(
+            delayed = "1m",
+            every = "5m",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     void closeWhatIsOver() throws SQLException {
+        if (rebuilds.underWay()) {
+            return;
+        }
         for (String top : tops()) {
             try {
                 closeWithin(top);

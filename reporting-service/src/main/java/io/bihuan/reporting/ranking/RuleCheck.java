@@ -25,7 +25,7 @@ final class RuleCheck {
             check.number("weights." + grade, rules.weights().get(grade), 1, 100);
         }
         check.points(rules);
-        check.number("monthsBefore", rules.monthsBefore(), 0, 11);
+        check.number("months", rules.months(), 1, 12);
         check.number("last", rules.last(), 1, 10);
         check.number("leastRanked", rules.leastRanked(), 2, 1000);
         for (Consequence consequence : Consequence.values()) {
@@ -37,19 +37,23 @@ final class RuleCheck {
     }
 
     private void points(Rules rules) {
+        List<Violation> wrong = new ArrayList<>();
         rules.points().forEach((cause, points) -> {
             if (points.signum() < 0
                     || points.compareTo(ALL) > 0
                     || points.stripTrailingZeros().scale() > DECIMALS) {
-                violations.add(new Violation("points." + cause, "ranking.points"));
+                wrong.add(new Violation("points." + cause, "ranking.points"));
             }
         });
-        if (rules.points().values().stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .compareTo(ALL)
-                > 0) {
-            violations.add(new Violation("points", "ranking.together"));
+        // Numbers like 1E999999999 can be compared, but not added up.
+        if (wrong.isEmpty()
+                && rules.points().values().stream()
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .compareTo(ALL)
+                        > 0) {
+            wrong.add(new Violation("points", "ranking.together"));
         }
+        violations.addAll(wrong);
     }
 
     private void number(String field, @Nullable Integer number, int least, int most) {

@@ -4,8 +4,10 @@ import io.bihuan.reporting.statistics.Grade;
 import io.bihuan.reporting.statistics.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a ranking is made by. */
 @Schema(name = "RankingRules", description = "What a ranking is made by")
@@ -21,10 +23,10 @@ public record Rules(
 
         @Schema(
                 description =
-                        "Hazards found in so many months before the period's own count too, 0 to 11: what was found on a day is"
-                                + " not due on that day",
-                example = "2")
-        int monthsBefore,
+                        "Counted are hazards found in so many months, 1 to 12, of which the period's is the last: what was found on"
+                                + " a day is not due on that day",
+                example = "3")
+        int months,
 
         @Schema(description = "How many from the end are the last, 1 to 10", example = "3")
         int last,
@@ -38,14 +40,27 @@ public record Rules(
         Map<Consequence, Integer> inARow) {
 
     public Rules {
-        weights = Map.copyOf(weights);
-        points = Map.copyOf(points);
-        inARow = Map.copyOf(inARow);
+        weights = given(weights);
+        points = given(points);
+        inARow = given(inARow);
+    }
+
+    /** What a client leaves out is missing, and {@link RuleCheck} says so. */
+    private static <K, V> Map<K, V> given(@Nullable Map<K, V> map) {
+        Map<K, V> given = new HashMap<>();
+        if (map != null) {
+            map.forEach((key, value) -> {
+                if (value != null) {
+                    given.put(key, value);
+                }
+            });
+        }
+        return Map.copyOf(given);
     }
 
     /** The first day on which hazards were found that a ranking of the period counts. */
     LocalDate firstDay(Period period) {
-        return period.first().withDayOfMonth(1).minusMonths(monthsBefore);
+        return period.first().withDayOfMonth(1).minusMonths(months - 1L);
     }
 
     int weight(Grade grade) {

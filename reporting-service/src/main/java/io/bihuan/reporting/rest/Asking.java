@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bihuan.reporting.facts.Ledger;
 import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.statistics.Season;
+import io.bihuan.reporting.tables.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
@@ -35,6 +36,7 @@ class Asking {
     private final Texts texts;
     private final Problems problems;
     private final ObjectMapper json;
+    private final TableAnswer files;
 
     Asking(
             Ledger ledger,
@@ -43,7 +45,8 @@ class Asking {
             Season season,
             Texts texts,
             Problems problems,
-            ObjectMapper json) {
+            ObjectMapper json,
+            TableAnswer files) {
         this.ledger = ledger;
         this.clock = clock;
         this.zone = zone;
@@ -51,6 +54,7 @@ class Asking {
         this.texts = texts;
         this.problems = problems;
         this.json = json;
+        this.files = files;
     }
 
     /**
@@ -91,17 +95,35 @@ class Asking {
      */
     Response answer(Request request, QueryReader query, Question question, Object figures, Supplier<Object> body)
             throws JsonProcessingException {
-        List<String> asked = List.of(
-                String.valueOf(question.from()),
-                String.valueOf(question.to()),
-                query.gives("asOf") ? question.asOf().toString() : "now");
-        byte[] content = json.writeValueAsBytes(List.of(asked, figures));
-        EntityTag tag = new EntityTag(UUID.nameUUIDFromBytes(content).toString(), true);
+        EntityTag tag = tag(query, question, figures);
         Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
         if (answer == null) {
             answer = Response.ok(body.get()).tag(tag);
         }
         return answer.cacheControl(revalidated()).build();
+    }
+
+    /** The same, also as a file: XLSX or CSV, whichever the client prefers. */
+    Response answer(
+            Request request,
+            QueryReader query,
+            Question question,
+            Object figures,
+            Supplier<Object> body,
+            Supplier<Table> table)
+            throws JsonProcessingException {
+        return files.of(request, tag(query, question, figures), body, table)
+                .cacheControl(revalidated())
+                .build();
+    }
+
+    private EntityTag tag(QueryReader query, Question question, Object figures) throws JsonProcessingException {
+        List<String> asked = List.of(
+                String.valueOf(question.from()),
+                String.valueOf(question.to()),
+                query.gives("asOf") ? question.asOf().toString() : "now");
+        byte[] content = json.writeValueAsBytes(List.of(asked, figures));
+        return new EntityTag(UUID.nameUUIDFromBytes(content).toString(), true);
     }
 
     private static CacheControl revalidated() {

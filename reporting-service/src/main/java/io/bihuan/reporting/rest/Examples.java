@@ -48,6 +48,15 @@ final class Examples {
               ]
             }""";
 
+    static final String RANKING_RULES = """
+            {
+              "weights": {"MAJOR": 10, "SERIOUS": 5, "GENERAL": 2, "MINOR": 1},
+              "points": {"OVERDUE_NOW": 40, "OVERDUE_EVER": 20, "ESCALATED": 15, "RETURNED": 15, "OPEN": 10},
+              "months": 3, "last": 3, "leastRanked": 6,
+              "inARow": {"INTERVIEW_CENTRE": 5, "INTERVIEW_BUREAU_AND_MEDIA": 10, "PUBLIC_INTERVIEW": 1,
+                         "YELLOW_CARD": 1, "RED_CARD": 3}
+            }""";
+
     static final String BAD_REQUEST = """
             {
               "status": 400,

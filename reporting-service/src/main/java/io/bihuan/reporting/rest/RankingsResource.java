@@ -15,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -40,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Rankings of districts and units; {@code docs/measures.md} says how a score comes about. */
 @Path("/api/reports/rankings")
 @Blocking
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, TableAnswer.XLSX, TableAnswer.CSV})
 @Tag(name = "Rankings", description = "Districts and units by a score of which every deducted point is explained")
 class RankingsResource {
 
@@ -112,10 +111,14 @@ class RankingsResource {
     @APIResponse(
             responseCode = "200",
             description = "The ranking. The weak ETag stays as long as the ranking does",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = RankingReport.class),
-                            examples = @ExampleObject(name = "西宁市", value = Examples.RANKING)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = RankingReport.class),
+                        examples = @ExampleObject(name = "西宁市", value = Examples.RANKING)),
+                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "304", description = "The ranking is that of the ETag in If-None-Match")
     @APIResponse(
             responseCode = "400",
@@ -155,10 +158,7 @@ class RankingsResource {
                         year == null ? Map.of() : year.months(),
                         archive.closed(of, period)),
                 item);
-        Response answer = asking.answer(request, query, question, unmoved(report), () -> report);
-        return Response.fromResponse(answer)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+        return asking.answer(request, query, question, unmoved(report), () -> report, () -> RankingTable.of(report));
     }
 
     /** What tells answers apart; what the calls in it say of the present moment makes no difference. */

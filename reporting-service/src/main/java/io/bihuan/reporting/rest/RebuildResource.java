@@ -11,9 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,11 +62,13 @@ class RebuildResource {
     private final Rebuilds rebuilds;
     private final Asking asking;
     private final Problems problems;
+    private final Once once;
 
-    RebuildResource(Rebuilds rebuilds, Asking asking, Problems problems) {
+    RebuildResource(Rebuilds rebuilds, Asking asking, Problems problems, Once once) {
         this.rebuilds = rebuilds;
         this.asking = asking;
         this.problems = problems;
+        this.once = once;
     }
 
     @POST
@@ -81,10 +83,10 @@ class RebuildResource {
             description = "It will be done; Location says where to ask how far it is",
             content = @Content(schema = @Schema(implementation = State.class)))
     public Response rebuild() throws SQLException {
-        Rebuild wanted = rebuilds.want();
-        return Response.accepted(state(wanted))
-                .location(URI.create("/api/reports/rebuilds/" + wanted.id()))
-                .build();
+        return once.answer(Map.of(), () -> {
+            Rebuild wanted = rebuilds.want();
+            return new Answer(202, "/api/reports/rebuilds/" + wanted.id(), null, state(wanted));
+        });
     }
 
     @GET

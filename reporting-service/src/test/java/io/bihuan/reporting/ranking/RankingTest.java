@@ -126,8 +126,7 @@ class RankingTest {
                         "weights.GENERAL",
                         "weights.MINOR",
                         "points.OPEN",
-                        "points",
-                        "monthsBefore",
+                        "months",
                         "last",
                         "leastRanked",
                         "inARow.INTERVIEW_CENTRE",
@@ -135,6 +134,19 @@ class RankingTest {
                         "inARow.PUBLIC_INTERVIEW",
                         "inARow.YELLOW_CARD",
                         "inARow.RED_CARD");
+    }
+
+    @Test
+    void allCausesTogetherCostNoMoreThanThereIs() {
+        Rules generous = new Rules(
+                SHIPPED.weights(),
+                Map.of(Cause.OPEN, new BigDecimal("99.99"), Cause.RETURNED, new BigDecimal("0.02")),
+                3,
+                3,
+                6,
+                SHIPPED.inARow());
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> RuleCheck.check(generous));
+        assertThat(refusal.violations()).extracting(Violation::field).containsExactly("points");
     }
 
     private static List<Earned> earned(Subject subject, Period.Kind kind, List<LocalDate> run) {

@@ -86,6 +86,13 @@ public class Kept {
                         .isEqualTo(1));
     }
 
+    /** Waits until nothing is being made anew. */
+    public void awaitNoRebuild() {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        count("select count(*) from rebuild where finished_at is null and ? <> ''", "any"))
+                .isZero());
+    }
+
     private int count(List<UUID> hazards) throws SQLException {
         return count("select count(*) from step where hazard_id = any(?::uuid[])", hazards.toArray(UUID[]::new));
     }
