@@ -162,10 +162,7 @@ class RankingsTest extends RealPartsTest {
                 .contains("1," + root + "01,区划" + root + "01,1,90.00,—,—,—,—,10.00,")
                 .contains("—," + root + "02,区划" + root + "02,0,—,—,—,—,—,—,");
         assertThat(file("units", "text/csv", "zh").asString()).contains("名次").contains("1,'=1+1,'=1+1,1,90.00");
-        assertThat(file(
-                                "units",
-                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                                "zh")
+        assertThat(file("units", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "zh")
                         .asByteArray())
                 .startsWith('P', 'K');
     }

@@ -113,7 +113,7 @@ class RankingTest {
         Rules wrong = new Rules(
                 Map.of(),
                 Map.of(Cause.OPEN, new BigDecimal("99.999"), Cause.RETURNED, new BigDecimal("1.5")),
-                12,
+                13,
                 0,
                 1,
                 new HashMap<>(Map.of(Consequence.RED_CARD, 0)));
