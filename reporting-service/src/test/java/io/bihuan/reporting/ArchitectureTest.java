@@ -24,6 +24,8 @@ class ArchitectureTest {
             .definedBy("..reporting.intake..")
             .layer("rest")
             .definedBy("..reporting.rest..")
+            .layer("ranking")
+            .definedBy("..reporting.ranking..")
             .layer("announcing")
             .definedBy("..reporting.announcing..")
             .layer("briefing")
@@ -50,6 +52,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("rest")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("ranking")
+            .mayOnlyBeAccessedByLayers("rest")
             .whereLayer("announcing")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("briefing")
@@ -64,6 +68,7 @@ class ArchitectureTest {
                     "rest",
                     "clock",
                     "briefing",
+                    "ranking",
                     "tables",
                     "campaign",
                     "form",
@@ -82,7 +87,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("rest", "campaign", "form", "coverage", "training")
             .whereLayer("statistics")
             .mayOnlyBeAccessedByLayers(
-                    "intake", "rest", "briefing", "tables", "facts", "campaign", "form", "coverage", "training")
+                    "intake", "rest", "briefing", "ranking", "tables", "facts", "campaign", "form", "coverage", "training")
             .because("what comes in and what is asked change often, what a measure means hardly ever");
 
     @ArchTest

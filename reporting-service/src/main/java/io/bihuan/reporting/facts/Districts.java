@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,8 @@ public class Districts {
 
     private static final String KNOWS = """
             select exists (select from district where code >= ? and code < ? || '~')""";
+
+    private static final String NAMES = "select code, name from district where version > 0";
 
     private static final String MOVES = """
             select district, into_district, from_at from boundary where from_at <= ?::timestamptz order by length(district) desc, from_at""";
@@ -150,6 +154,19 @@ public class Districts {
                 return answer.next() && answer.getBoolean(1);
             }
         }
+    }
+
+    /** The names of all districts on file, by code. */
+    SortedMap<String, String> names() throws SQLException {
+        SortedMap<String, String> names = new TreeMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(NAMES);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                names.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return names;
     }
 
     /** The parts of a district at a moment. */

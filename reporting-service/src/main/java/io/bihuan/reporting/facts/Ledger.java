@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -43,6 +44,11 @@ public class Ledger {
     /** Whether the district or anything within it is on file or has hazards. */
     public boolean knows(String district) throws SQLException {
         return districts.knows(district);
+    }
+
+    /** The names of all districts on file, by code. */
+    public SortedMap<String, String> names() throws SQLException {
+        return districts.names();
     }
 
     /** Measures the hazards of a district by its parts. */

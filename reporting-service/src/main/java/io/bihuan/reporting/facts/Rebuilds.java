@@ -57,6 +57,13 @@ public class Rebuilds {
         }
     }
 
+    /** Whether something is still to be made anew, so that figures may be incomplete. */
+    public boolean underWay() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return waiting(connection) != null;
+        }
+    }
+
     /** That with this number; null if there is none. */
     public @Nullable Rebuild find(long id) throws SQLException {
         try (Connection connection = database.getConnection();

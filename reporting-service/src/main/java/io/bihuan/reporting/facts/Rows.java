@@ -18,15 +18,21 @@ public final class Rows<T> {
 
     private final PreparedStatement statement;
     private final List<T> rows;
-    private int parameter = 1;
+    private int parameter;
 
-    private Rows(PreparedStatement statement, List<T> rows) {
+    private Rows(PreparedStatement statement, int first, List<T> rows) {
         this.statement = statement;
+        this.parameter = first;
         this.rows = rows;
     }
 
     public static <T> Rows<T> of(PreparedStatement statement, List<T> rows) {
-        return new Rows<>(statement, rows);
+        return of(statement, 1, rows);
+    }
+
+    /** The same if the columns are not the first parameters. */
+    public static <T> Rows<T> of(PreparedStatement statement, int first, List<T> rows) {
+        return new Rows<>(statement, first, rows);
     }
 
     /**

@@ -26,6 +26,37 @@ final class Examples {
               }
             }""";
 
+    static final String RANKING = """
+            {
+              "of": "districts", "period": "2026-05", "parent": "6301",
+              "from": "2026-03-01", "to": "2026-05-31", "asOf": "2026-05-31T23:59:59.999999+08:00",
+              "rules": 1, "ranked": 1, "closedAt": "2026-06-01T01:02:03+08:00",
+              "items": [
+                {
+                  "place": 1, "code": "630102", "name": "城东区", "found": 8, "score": 95.00,
+                  "deductions": [
+                    {
+                      "cause": "OVERDUE_NOW", "points": 5.00, "most": 40, "share": 0.1250, "hazards": 1,
+                      "grades": [{"grade": "GENERAL", "weight": 2, "hazards": 1, "found": 8}],
+                      "text": "逾期未整改",
+                      "query": "/api/reports/hazards?of=overdueNow&parent=630102&from=2026-03-01&to=2026-05-31&asOf=2026-05-31T23%3A59%3A59.999999%2B08%3A00",
+                      "numbers": null
+                    }
+                  ],
+                  "months": [], "closed": {"place": 1, "score": 95.00}, "consequences": []
+                }
+              ]
+            }""";
+
+    static final String RANKING_RULES = """
+            {
+              "weights": {"MAJOR": 10, "SERIOUS": 5, "GENERAL": 2, "MINOR": 1},
+              "points": {"OVERDUE_NOW": 40, "OVERDUE_EVER": 20, "ESCALATED": 15, "RETURNED": 15, "OPEN": 10},
+              "months": 3, "last": 3, "leastRanked": 6,
+              "inARow": {"INTERVIEW_CENTRE": 5, "INTERVIEW_BUREAU_AND_MEDIA": 10, "PUBLIC_INTERVIEW": 1,
+                         "YELLOW_CARD": 1, "RED_CARD": 3}
+            }""";
+
     static final String BAD_REQUEST = """
             {
               "status": 400,

@@ -142,7 +142,8 @@ final class QueryReader {
         return code;
     }
 
-    private @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         String text = value(name);
         if (text != null && (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl))) {
             refuse(name, "parameter.text", LONGEST_TEXT);

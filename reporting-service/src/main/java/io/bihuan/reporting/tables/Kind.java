@@ -10,6 +10,8 @@ public enum Kind {
     RATE(12, "0.00%"),
     /** Of 24 hours. */
     DAYS(12, "0.0"),
+    /** Of a score. */
+    POINTS(12, "0.00"),
     /** In CNY. */
     MONEY(16, "#,##0.00");
 

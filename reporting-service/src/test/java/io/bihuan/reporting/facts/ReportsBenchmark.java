@@ -104,6 +104,12 @@ class ReportsBenchmark {
         questions.put(
                 "district table, country, a year, a grade",
                 () -> "districts?parent=&period=" + year() + "&grade=" + grade());
+        questions.put(
+                "ranking, districts of a province, a month",
+                () -> "rankings?of=districts&period=" + month() + "&parent=" + country.anyProvince());
+        questions.put(
+                "ranking, units of a province, a month",
+                () -> "rankings?of=units&period=" + month() + "&parent=" + country.anyProvince());
         questions.put("district table, province, all time", () -> "districts?parent=" + country.anyProvince());
         questions.put(
                 "district table, province, any days", () -> "districts?parent=" + country.anyProvince() + "&" + days());
