@@ -87,7 +87,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("rest", "campaign", "form", "coverage", "training")
             .whereLayer("statistics")
             .mayOnlyBeAccessedByLayers(
-                    "intake", "rest", "briefing", "ranking", "tables", "facts", "campaign", "form", "coverage", "training")
+                    "intake",
+                    "rest",
+                    "briefing",
+                    "ranking",
+                    "tables",
+                    "facts",
+                    "campaign",
+                    "form",
+                    "coverage",
+                    "training")
             .because("what comes in and what is asked change often, what a measure means hardly ever");
 
     @ArchTest

@@ -76,10 +76,17 @@ final class Counting {
             join held on held.found_at >= ?::timestamptz and held.found_at < ?::timestamptz
             join standing as s on s.hazard_id = held.hazard_id and s.until = 'infinity' and %2$s""".formatted(Standings.COLUMNS, MEANT);
 
+    /** A total as it is read. */
+    record Row(ResultSet row) {
+        void addTo(Tally tally) throws SQLException {
+            tally.add(row, 3);
+        }
+    }
+
     /** What becomes of a total. */
     @FunctionalInterface
     interface Summing {
-        void add(String district, LocalDate day, Tally tally);
+        void add(String district, LocalDate day, Row row) throws SQLException;
     }
 
     /** What becomes of a hazard that counts, or with sign -1 was counted and doesn't. */
@@ -111,8 +118,9 @@ final class Counting {
                         4, range.from() == null ? "-infinity" : range.from().toString());
                 totals.setString(5, range.to().toString());
                 try (ResultSet rows = totals.executeQuery()) {
+                    Row row = new Row(rows);
                     while (rows.next()) {
-                        summing.add(rows.getString(1), rows.getObject(2, LocalDate.class), Tally.read(rows));
+                        summing.add(rows.getString(1), rows.getObject(2, LocalDate.class), row);
                     }
                 }
             }

@@ -57,7 +57,7 @@ public class Ledger {
             Parts parts = districts.parts(connection, question.parent(), question.asOf());
             Sums<String> sums = new Sums<>();
             Counting counting = new Counting(connection, question, Days.of(question, zone, true), zone);
-            counting.totals(withItself(parts), (code, day, tally) -> sums.add(code, tally, 1));
+            counting.totals(withItself(parts), (code, day, total) -> total.addTo(sums.of(code)));
             if (parts.onFile()) {
                 // What the district's own totals have beyond its parts' is registered directly on it.
                 parts.parts().forEach(part -> sums.add(parts.district(), sums.of(part.code()), -1));
@@ -107,7 +107,7 @@ public class Ledger {
             Counting counting = new Counting(connection, question, Days.of(question, zone, months), zone);
             counting.totals(
                     parts.onFile() ? List.of(parts.district()) : withItself(parts),
-                    (code, day, tally) -> sums.add(start.apply(day), tally, 1));
+                    (code, day, total) -> total.addTo(sums.of(start.apply(day))));
             counting.hazards((hazard, sign) -> sums.add(start.apply(hazard.foundOn(zone)), hazard, sign));
             return sums.each(Figures::of);
         });
@@ -153,7 +153,10 @@ public class Ledger {
             return QuarkusTransaction.requiringNew().call(() -> {
                 try (Connection connection = database.getConnection();
                         Statement snapshot = connection.createStatement()) {
-                    snapshot.execute("set transaction isolation level repeatable read, read only");
+                    // A plan for the question at hand: one for any question would read a country's hazards for a
+                    // town's.
+                    snapshot.execute("set transaction isolation level repeatable read, read only;"
+                            + " set local plan_cache_mode = force_custom_plan");
                     return reading.read(connection);
                 }
             });

@@ -126,7 +126,7 @@ class Totals {
                                 rows.getString(2),
                                 Grain.valueOf(rows.getString(3)),
                                 rows.getObject(4, LocalDate.class)),
-                        Tally.read(rows));
+                        Tally.read(rows, 5));
             }
         }
         return read;

@@ -44,14 +44,21 @@ public final class Tally {
         return tally;
     }
 
-    /** The tally of a row. */
-    public static Tally read(ResultSet row) throws SQLException {
-        Tally tally = new Tally(Times.read(row.getBytes("times_to_close")));
-        for (Count count : COUNTS) {
-            tally.counts[count.ordinal()] = row.getLong(count.column());
-        }
-        tally.fen = row.getLong("funds");
+    /** The tally of a row that has the {@link #COLUMNS} from a place on. */
+    public static Tally read(ResultSet row, int first) throws SQLException {
+        Tally tally = none();
+        tally.add(row, first);
         return tally;
+    }
+
+    /** Adds a row that has the {@link #COLUMNS} from a place on. */
+    public void add(ResultSet row, int first) throws SQLException {
+        int place = first;
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += row.getLong(place++);
+        }
+        fen += row.getLong(place++);
+        times.add(row.getBytes(place));
     }
 
     /** Sets the columns as parameters from a place on. */

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,11 @@ public final class Times {
             BigDecimal.valueOf(Duration.ofDays(1).toSeconds()).movePointLeft(1);
     private static final int DECIMALS = 1;
 
+    /** Up to 27 years. */
+    private static final int USUAL = 100_000;
+
     private final IntIntHashMap hazards = new IntIntHashMap(4);
+    private final List<byte[]> unread = new ArrayList<>(0);
 
     /** Tenths of days from one moment to a later one, half up. */
     public static int tenths(Instant from, Instant to) {
@@ -35,24 +41,56 @@ public final class Times {
     /** Reads what {@link #bytes()} wrote. */
     static Times read(byte @Nullable [] bytes) {
         Times times = new Times();
+        times.add(bytes);
+        return times;
+    }
+
+    /** Adds what {@link #bytes()} wrote; it is read when somebody asks, together with all others, for a report adds up thousands. */
+    void add(byte @Nullable [] bytes) {
         if (bytes != null) {
-            int tenths = 0;
-            int place = 0;
-            while (place < bytes.length) {
-                int[] numbers = new int[2];
-                for (int i = 0; i < 2; i++) {
-                    int shift = 0;
-                    while (bytes[place] < 0) {
-                        numbers[i] |= (bytes[place++] & 0x7f) << shift;
-                        shift += 7;
-                    }
-                    numbers[i] |= bytes[place++] << shift;
+            unread.add(bytes);
+        }
+    }
+
+    private IntIntHashMap hazards() {
+        if (!unread.isEmpty()) {
+            int[] usual = new int[USUAL];
+            unread.forEach(bytes -> read(bytes, usual));
+            unread.clear();
+            for (int tenths = 0; tenths < USUAL; tenths++) {
+                if (usual[tenths] != 0) {
+                    put(tenths, usual[tenths]);
                 }
-                tenths += numbers[0];
-                times.hazards.put(tenths, numbers[1]);
             }
         }
-        return times;
+        return hazards;
+    }
+
+    private void read(byte[] bytes, int[] usual) {
+        int tenths = 0;
+        int place = 0;
+        while (place < bytes.length) {
+            int more = bytes[place] & 0x7f;
+            for (int shift = 7; bytes[place++] < 0; shift += 7) {
+                more |= (bytes[place] & 0x7f) << shift;
+            }
+            int number = bytes[place] & 0x7f;
+            for (int shift = 7; bytes[place++] < 0; shift += 7) {
+                number |= (bytes[place] & 0x7f) << shift;
+            }
+            tenths += more;
+            if (tenths < USUAL) {
+                usual[tenths] += number;
+            } else {
+                put(tenths, number);
+            }
+        }
+    }
+
+    private void put(int tenths, int number) {
+        if (hazards.putOrAdd(tenths, number, number) == 0) {
+            hazards.remove(tenths);
+        }
     }
 
     /** The times in order, each as the difference to the one before and the number of hazards; seven bits to a byte, the low ones first. */
@@ -61,7 +99,7 @@ public final class Times {
         int before = 0;
         for (int tenths : ordered()) {
             write(bytes, tenths - before);
-            write(bytes, hazards.get(tenths));
+            write(bytes, hazards().get(tenths));
             before = tenths;
         }
         return bytes.toByteArray();
@@ -77,23 +115,23 @@ public final class Times {
     }
 
     void add(int tenths, int number) {
-        if (hazards.putOrAdd(tenths, number, number) == 0) {
-            hazards.remove(tenths);
-        }
+        hazards();
+        put(tenths, number);
     }
 
     void add(Times others, int sign) {
-        for (IntIntCursor each : others.hazards) {
-            add(each.key, sign * each.value);
+        hazards();
+        for (IntIntCursor each : others.hazards()) {
+            put(each.key, sign * each.value);
         }
     }
 
     boolean areNone() {
-        return hazards.isEmpty();
+        return hazards().isEmpty();
     }
 
     private int[] ordered() {
-        int[] ordered = hazards.keys().toArray();
+        int[] ordered = hazards().keys().toArray();
         Arrays.sort(ordered);
         return ordered;
     }
@@ -103,7 +141,7 @@ public final class Times {
     BigDecimal mean() {
         long sum = 0;
         long number = 0;
-        for (IntIntCursor each : hazards) {
+        for (IntIntCursor each : hazards()) {
             sum += (long) each.key * each.value;
             number += each.value;
         }
@@ -122,7 +160,7 @@ public final class Times {
         int[] ordered = ordered();
         long number = 0;
         for (int tenths : ordered) {
-            number += hazards.get(tenths);
+            number += hazards().get(tenths);
         }
         if (number == 0) {
             return null;
@@ -140,7 +178,7 @@ public final class Times {
     private int at(int[] ordered, long place) {
         long passed = 0;
         for (int tenths : ordered) {
-            passed += hazards.get(tenths);
+            passed += hazards().get(tenths);
             if (passed > place) {
                 return tenths;
             }
@@ -150,16 +188,16 @@ public final class Times {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Times times && hazards.equals(times.hazards);
+        return other instanceof Times times && hazards().equals(times.hazards());
     }
 
     @Override
     public int hashCode() {
-        return hazards.hashCode();
+        return hazards().hashCode();
     }
 
     @Override
     public String toString() {
-        return hazards.toString();
+        return hazards().toString();
     }
 }
