@@ -17,9 +17,11 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -52,18 +54,36 @@ class Asking {
         this.json = json;
     }
 
+    /** Begins to read a query of a call that has these parameters alone. */
+    QueryReader queryOf(UriInfo uri, String... parameters) {
+        return new QueryReader(uri.getQueryParameters(), new Moments(zone), season, texts, List.of(parameters));
+    }
+
     /**
      * Begins to read a query.
      *
      * @param others names of its parameters beside those of {@link HazardQuery}
      */
     QueryReader query(UriInfo uri, String... others) {
-        return new QueryReader(uri.getQueryParameters(), new Moments(zone), season, texts, List.of(others));
+        return queryOf(
+                uri,
+                Stream.concat(Arrays.stream(others), QueryReader.HAZARDS.stream())
+                        .distinct()
+                        .toArray(String[]::new));
     }
 
     /** The question of a query, which stands for now where it doesn't say. */
     Question question(QueryReader query, String district) {
-        return query.question(district, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return query.question(district, now());
+    }
+
+    /** About all hazards of a district as they stand now. */
+    Question present(String district) {
+        return Question.in(district, now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Refuses a query with which something is wrong, or which asks about a district that nobody knows. */
@@ -83,17 +103,26 @@ class Asking {
      */
     Response answer(Request request, QueryReader query, Question question, Object figures, Supplier<Object> body)
             throws JsonProcessingException {
-        List<String> asked = List.of(
-                String.valueOf(question.from()),
-                String.valueOf(question.to()),
-                query.gives("asOf") ? question.asOf().toString() : "now");
-        byte[] content = json.writeValueAsBytes(List.of(asked, figures));
-        EntityTag tag = new EntityTag(UUID.nameUUIDFromBytes(content).toString(), true);
+        EntityTag tag = new EntityTag(revision(question, query.gives("asOf"), figures), true);
         Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
         if (answer == null) {
             answer = Response.ok(body.get()).tag(tag);
         }
         return answer.cacheControl(revalidated()).build();
+    }
+
+    /**
+     * What tells an answer to a question from the others that the same call may get, alike in all replicas.
+     *
+     * @param fixed whether it is asked as of this very moment, not as of now
+     */
+    String revision(Question question, boolean fixed, Object figures) throws JsonProcessingException {
+        List<String> asked = List.of(
+                String.valueOf(question.from()),
+                String.valueOf(question.to()),
+                fixed ? question.asOf().toString() : "now");
+        return UUID.nameUUIDFromBytes(json.writeValueAsBytes(List.of(asked, figures)))
+                .toString();
     }
 
     private static CacheControl revalidated() {

@@ -26,6 +26,15 @@ final class Examples {
               }
             }""";
 
+    static final String STREAM = """
+            :
+            retry: 2718
+
+            event: figures
+            id: 6f1ed002-ab55-3591-8cf3-0b9b0f3e1f2a
+            data: {"from":null,"to":null,"asOf":"2026-05-31T18:00:00+08:00","items":[…],"total":{"found":3,…}}
+            """;
+
     static final String BAD_REQUEST = """
             {
               "status": 400,

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query parameters of a report and gathers everything that is wrong with them. An empty value counts as not given. */
@@ -37,16 +36,19 @@ final class QueryReader {
     private final List<Violation> violations = new ArrayList<>();
 
     /**
-     * @param others names of the parameters beside {@link #HAZARDS}
+     * @param parameters names of those that the call has
      */
     QueryReader(
-            MultivaluedMap<String, String> query, Moments moments, Season season, Texts texts, List<String> others) {
+            MultivaluedMap<String, String> query,
+            Moments moments,
+            Season season,
+            Texts texts,
+            List<String> parameters) {
         this.query = query;
         this.moments = moments;
         this.season = season;
         this.texts = texts;
-        this.parameters =
-                Stream.concat(others.stream(), HAZARDS.stream()).distinct().toList();
+        this.parameters = parameters;
         refuseUnknown();
     }
 
