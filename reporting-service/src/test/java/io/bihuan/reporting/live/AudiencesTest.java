@@ -148,7 +148,8 @@ class AudiencesTest {
     }
 
     private static void awaitLast(AssertSubscriber<Optional<Present>> listener, String json) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(listener)).endsWith(json));
+        await().atMost(PATIENCE).pollDelay(Duration.ZERO).untilAsserted(() -> assertThat(told(listener))
+                .endsWith(json));
     }
 
     private static List<String> told(AssertSubscriber<Optional<Present>> listener) {
