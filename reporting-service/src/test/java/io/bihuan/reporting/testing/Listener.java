@@ -2,8 +2,10 @@ package io.bihuan.reporting.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -28,14 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class Listener implements Flow.Subscriber<String>, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** An event that was told. */
-    public record Told(String name, String id, JsonPath data) {
+    public record Told(String name, String id, JsonNode data) {
 
         public long total(String measure) {
-            return ((Number) Objects.requireNonNull(data.get("total." + measure), measure)).longValue();
+            return data.required("total").required(measure).asLong();
         }
     }
 
@@ -119,7 +122,7 @@ public final class Listener implements Flow.Subscriber<String>, AutoCloseable {
                 told.add(new Told(
                         Objects.requireNonNull(fields.get("event")),
                         Objects.requireNonNull(fields.get("id")),
-                        new JsonPath(data)));
+                        json(data)));
             }
             fields.clear();
         } else if (line.startsWith(":")) {
@@ -127,6 +130,14 @@ public final class Listener implements Flow.Subscriber<String>, AutoCloseable {
         } else {
             String[] field = line.split(": ?", 2);
             fields.merge(field[0], field[1], (one, other) -> one + "\n" + other);
+        }
+    }
+
+    private static JsonNode json(String data) {
+        try {
+            return JSON.readTree(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
