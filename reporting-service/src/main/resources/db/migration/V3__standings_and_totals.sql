@@ -1,5 +1,6 @@
 -- How hazards stood, stretch by stretch, and totals per district in place of facts that every question counted anew. What was kept
--- before lacks what the new figures need, so it is told again: see table rebuild.
+-- before lacks what the new figures need, so it is read again from the topic: see table rebuild.
+create temporary table replay as select current_timestamp as wanted_at where exists (select from step);
 drop table fact;
 drop table step;
 drop table escalation;
@@ -145,8 +146,14 @@ create table boundary (
     applied boolean not null default false
 );
 
--- That figures must be rebuilt from what was told before: now, because of this migration.
+-- Figures that are to be made anew from all that was told: wanted by somebody, or by a migration as this one, if there are any.
 create table rebuild (
-    wanted_at timestamptz not null
+    id bigint generated always as identity primary key,
+    wanted_at timestamptz not null,
+    begun_at timestamptz,
+    events bigint not null default 0,
+    finished_at timestamptz,
+    problem text
 );
-insert into rebuild values (current_timestamp);
+insert into rebuild (wanted_at) select wanted_at from replay;
+drop table replay;

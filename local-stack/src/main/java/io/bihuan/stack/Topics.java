@@ -22,6 +22,7 @@ public final class Topics {
             entry("case.events", 6),
             entry("calendar.events", 6),
             entry("notification.events", 6),
+            entry("reporting.events", 6),
             entry("hazard.dead-letter", 1),
             entry("notification.dead-letter", 1),
             entry("reporting.dead-letter", 1));

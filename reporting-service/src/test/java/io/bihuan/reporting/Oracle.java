@@ -26,6 +26,20 @@ record Oracle(
         Set<String> register,
         @Nullable Moved moved) {
 
+    static final List<String> COUNTS = List.of(
+            "found",
+            "assigned",
+            "rectified",
+            "closed",
+            "open",
+            "overdueNow",
+            "overdueEver",
+            "escalated",
+            "returned",
+            "planned",
+            "contingencyPlans",
+            "monitored");
+
     /** From then on what bears the one code, or begins with it, lies in the other. */
     record Moved(String from, String into, Instant since) {}
 
@@ -45,7 +59,10 @@ record Oracle(
         Map<String, List<List<Said>>> parts = new TreeMap<>();
         List<List<Said>> all = new ArrayList<>();
         for (String code : register) {
-            if (code.startsWith(asked.parent) && part(code, asked.parent).equals(code) && !code.equals(asked.parent)) {
+            if (code.startsWith(asked.parent)
+                    && part(code, asked.parent).equals(code)
+                    && !code.equals(asked.parent)
+                    && !goneBy(code, asked.asOf)) {
                 parts.put(code, new ArrayList<>());
             }
         }
@@ -80,8 +97,12 @@ record Oracle(
                 && !last.status().equals("VOIDED");
     }
 
+    private boolean goneBy(String code, Instant at) {
+        return moved != null && code.startsWith(moved.from) && !moved.since.isAfter(at);
+    }
+
     private String district(Said said, Instant at) {
-        return moved != null && said.district().startsWith(moved.from) && !moved.since.isAfter(at)
+        return moved != null && goneBy(said.district(), at)
                 ? moved.into + said.district().substring(moved.from.length())
                 : said.district();
     }
@@ -97,19 +118,7 @@ record Oracle(
 
     private Map<String, String> measures(List<List<Said>> hazards, Instant asOf) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String measure : List.of(
-                "found",
-                "assigned",
-                "rectified",
-                "closed",
-                "open",
-                "overdueNow",
-                "overdueEver",
-                "escalated",
-                "returned",
-                "planned",
-                "contingencyPlans",
-                "monitored")) {
+        for (String measure : COUNTS) {
             counts.put(measure, 0);
         }
         int judged = 0;

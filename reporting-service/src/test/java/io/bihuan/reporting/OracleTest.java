@@ -9,17 +9,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bihuan.reporting.Oracle.Asked;
+import io.bihuan.reporting.Oracle.Moved;
 import io.bihuan.reporting.testing.Event;
 import io.bihuan.reporting.testing.Kept;
 import io.bihuan.reporting.testing.Life;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,6 +58,9 @@ class OracleTest extends RealPartsTest {
             topics.send(Event.ofDistrict(code, 1, "区划" + code));
             kept.awaitDistrict(code, 1);
         }
+        Moved moved = new Moved(root + "0101", root + "0304", Instant.parse("2026-02-20T16:00:00Z"));
+        topics.send(Event.ofMove(moved.from(), 2, moved.into(), moved.since().toString()));
+        kept.awaitMove(moved.from());
         RandomLives chance = new RandomLives(random, districts);
         List<Life> lives = Stream.generate(chance::next).limit(LIVES).toList();
         topics.send(disordered(lives));
@@ -64,7 +71,7 @@ class OracleTest extends RealPartsTest {
                 lives.stream().map(Life::said).toList(),
                 lives.stream().collect(toMap(Life::hazard, Life::escalations)),
                 Set.copyOf(register),
-                null);
+                moved);
         List<Instant> moments = lives.stream()
                 .flatMap(life -> Stream.concat(
                         life.escalations().stream(),
@@ -74,10 +81,88 @@ class OracleTest extends RealPartsTest {
                 .toList();
         for (int i = 0; i < QUESTIONS; i++) {
             Asked asked = question(districts, moments);
+            Map<String, Map<String, String>> answer = oracle.answer(asked);
             assertThat(ask(asked))
                     .as("seed %d, question %d: %s", SEED, i, asked)
-                    .isEqualTo(oracle.answer(asked));
+                    .isEqualTo(answer);
+            Map<String, String> total = Objects.requireNonNull(answer.get(""));
+            assertThat(trend(asked, "found"))
+                    .as("seed %d, trend %d: %s", SEED, i, asked)
+                    .isEqualTo(new BigDecimal(Objects.requireNonNull(total.get("found"))));
+            String count = any(Oracle.COUNTS);
+            assertThat(listed(asked, count))
+                    .as("seed %d, %s of question %d: %s", SEED, count, i, asked)
+                    .isEqualTo(Integer.parseInt(Objects.requireNonNull(total.get(count))));
         }
+    }
+
+    /** The sum of a trend's points over the whole time, in steps of any length. */
+    private BigDecimal trend(Asked asked, String metric) throws IOException {
+        String from = asked.from() == null ? "2025-12-01" : null;
+        JsonNode answer = get(
+                "/api/reports/trend",
+                "district",
+                asked,
+                from,
+                "metric",
+                metric,
+                "by",
+                any(List.of("day", "week", "month")));
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode point : answer.required("points")) {
+            sum = sum.add(point.required("value").decimalValue());
+        }
+        return sum;
+    }
+
+    /** How many different hazards the service lists behind a count, in order and page by page. */
+    private int listed(Asked asked, String count) throws IOException {
+        Set<String> hazards = new HashSet<>();
+        String before = "";
+        String cursor = "";
+        do {
+            JsonNode page =
+                    get("/api/reports/hazards", "parent", asked, null, "of", count, "limit", "400", "cursor", cursor);
+            for (JsonNode item : page.required("items")) {
+                assertThat(hazards.add(item.required("hazardId").asText())).isTrue();
+                assertThat(item.required("foundAt").asText()).isGreaterThanOrEqualTo(before);
+                before = item.required("foundAt").asText();
+            }
+            cursor = page.required("nextCursor").asText("");
+        } while (!cursor.isEmpty());
+        return hazards.size();
+    }
+
+    private static JsonNode get(String path, String district, Asked asked, @Nullable String from, String... more)
+            throws IOException {
+        var request = given().queryParam(district, asked.parent())
+                .queryParam("asOf", asked.asOf().toString());
+        filters(asked).forEach(request::queryParam);
+        if (from != null) {
+            request.queryParam("from", from);
+        }
+        for (int i = 0; i < more.length; i += 2) {
+            request.queryParam(more[i], more[i + 1]);
+        }
+        return EXACT.readTree(request.get(path).then().statusCode(200).extract().asString());
+    }
+
+    private static Map<String, String> filters(Asked asked) {
+        Map<String, @Nullable Object> filters = new TreeMap<>();
+        filters.put("from", asked.from());
+        filters.put("to", asked.to());
+        filters.put("grade", asked.grade());
+        filters.put("category", asked.category());
+        filters.put("source", asked.source());
+        filters.put("unit", asked.unit());
+        filters.put("campaign", asked.campaign());
+        Map<String, String> given = new TreeMap<>();
+        filters.forEach((name, value) -> {
+            if (value != null) {
+                given.put(name, value.toString());
+            }
+        });
+        return given;
     }
 
     /** All events in any order, every fourth of them twice. */
@@ -106,26 +191,7 @@ class OracleTest extends RealPartsTest {
     }
 
     private static Map<String, Map<String, String>> ask(Asked asked) throws IOException {
-        var request = given().queryParam("parent", asked.parent())
-                .queryParam("asOf", asked.asOf().toString());
-        Map<String, @Nullable Object> filters = new TreeMap<>();
-        filters.put("from", asked.from());
-        filters.put("to", asked.to());
-        filters.put("grade", asked.grade());
-        filters.put("category", asked.category());
-        filters.put("source", asked.source());
-        filters.put("unit", asked.unit());
-        filters.put("campaign", asked.campaign());
-        filters.forEach((name, value) -> {
-            if (value != null) {
-                request.queryParam(name, value.toString());
-            }
-        });
-        JsonNode answer = EXACT.readTree(request.get("/api/reports/districts")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString());
+        JsonNode answer = get("/api/reports/districts", "parent", asked, null);
         Map<String, Map<String, String>> measures = new TreeMap<>();
         measures.put("", measures(answer.required("total")));
         answer.required("items")

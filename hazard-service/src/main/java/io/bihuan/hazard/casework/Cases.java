@@ -62,7 +62,7 @@ public class Cases {
     /** Takes in a case that was received at {@code occasion.at()}. */
     public Case receive(Receipt receipt, Occasion occasion) {
         String districtCode = receipt.districtCode();
-        districts.demand("districtCode", districtCode);
+        districts.demandInUse("districtCode", districtCode, occasion.at());
         demandNew(receipt);
         Case received = new Case(
                 UuidCreator.getTimeOrderedEpoch(occasion.recordedAt()),
@@ -93,7 +93,7 @@ public class Cases {
     public Case openHazard(UUID id, Set<Integer> seen, Ascertained ascertained, Occasion occasion) {
         return step(id, seen, occasion, held -> {
             held.mayOpenHazard();
-            return held.opened(handling.find(finding(held, ascertained), occasion));
+            return held.opened(handling.find(finding(held, ascertained, occasion), occasion));
         });
     }
 
@@ -127,11 +127,12 @@ public class Cases {
                     and m.reachedAt is null and not m.replaced and m.dueAt < :now%s)""".formatted(milestone == null ? "" : " and key(m) = " + milestone.name());
     }
 
-    private static Finding finding(Case held, Ascertained what) {
+    /** The boundaries may have changed since the case was received. */
+    private Finding finding(Case held, Ascertained what, Occasion occasion) {
         Receipt receipt = held.receipt();
         String outside = receipt.externalNumber();
         return new Finding(
-                receipt.districtCode(),
+                districts.inUse(receipt.districtCode(), occasion.at()),
                 what.grade(),
                 what.category(),
                 receipt.source().source(),

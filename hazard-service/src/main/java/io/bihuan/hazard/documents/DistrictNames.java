@@ -9,6 +9,8 @@ import java.time.Instant;
 @ApplicationScoped
 class DistrictNames {
 
+    private static final String REGISTERED = "district.registered";
+
     private final History history;
 
     DistrictNames(History history) {
@@ -32,7 +34,7 @@ class DistrictNames {
         Life life = Life.of(history.of("district", code));
         Moment entry = life.found();
         for (Moment each : life.moments()) {
-            if (!each.row().recordedAt().isAfter(moment)) {
+            if (each.type().equals(REGISTERED) && !each.row().recordedAt().isAfter(moment)) {
                 entry = each;
             }
         }

@@ -35,7 +35,7 @@ class Admission {
      * @throws io.bihuan.hazard.Refusal if it names what is not on file
      */
     Found admit(Finding finding, Occasion occasion) {
-        districts.demand("districtCode", finding.districtCode());
+        districts.demandInUse("districtCode", finding.districtCode(), occasion.at());
         if (finding.found().ledger() == null) { // an old ledger may name a campaign by any word
             campaigns.verify(finding.found().campaign());
         }

@@ -60,7 +60,7 @@ public class Corrections {
     public Hazard transfer(Target target, Transfer transfer, Occasion occasion) {
         String district = transfer.districtCode();
         if (district != null) {
-            districts.demand("districtCode", district);
+            districts.demandInUse("districtCode", district, occasion.at());
         }
         return steps.take(
                 target,

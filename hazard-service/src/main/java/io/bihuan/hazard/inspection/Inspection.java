@@ -80,12 +80,12 @@ public class Inspection {
     /** For Hibernate. */
     protected Inspection() {}
 
-    Inspection(UUID id, Visit visit, Site site, List<OpenedHazard> hazards, Instant inspectedAt) {
+    Inspection(UUID id, Visit visit, Site site, String districtCode, List<OpenedHazard> hazards, Instant inspectedAt) {
         this.id = id;
         this.inspectedAt = inspectedAt;
         this.hazards = new ArrayList<>(hazards);
         siteCode = site.code();
-        districtCode = site.districtCode();
+        this.districtCode = districtCode;
         siteKind = site.kind();
         kind = visit.kind();
         inspectors = visit.inspectors();

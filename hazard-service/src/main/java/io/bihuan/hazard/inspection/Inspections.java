@@ -13,6 +13,7 @@ import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.listing.Listing;
 import io.bihuan.hazard.listing.Listing.Slice;
+import io.bihuan.hazard.registers.Districts;
 import io.bihuan.hazard.registers.Site;
 import io.bihuan.hazard.registers.SiteKind;
 import io.bihuan.hazard.registers.Sites;
@@ -32,6 +33,7 @@ public class Inspections {
     private final EntityManager database;
     private final History history;
     private final Sites sites;
+    private final Districts districts;
     private final Campaigns campaigns;
     private final Demands demands;
     private final Handling handling;
@@ -40,12 +42,14 @@ public class Inspections {
             EntityManager database,
             History history,
             Sites sites,
+            Districts districts,
             Campaigns campaigns,
             Demands demands,
             Handling handling) {
         this.database = database;
         this.history = history;
         this.sites = sites;
+        this.districts = districts;
         this.campaigns = campaigns;
         this.demands = demands;
         this.handling = handling;
@@ -57,8 +61,11 @@ public class Inspections {
         Site site = sites.demand("site", visit.site());
         campaigns.verify(visit.campaign());
         demands.verify(visit, occasion.at());
+        // The boundaries may have changed since the site's file was written.
+        String district = districts.inUse(site.districtCode(), occasion.at());
         UUID id = UuidCreator.getTimeOrderedEpoch(occasion.recordedAt());
-        Inspection inspection = new Inspection(id, visit, site, open(id, visit, site, occasion), occasion.at());
+        List<OpenedHazard> opened = open(id, visit, site, district, occasion);
+        Inspection inspection = new Inspection(id, visit, site, district, opened, occasion.at());
         inspection.hash = history.record(
                 new Subject("inspection", id.toString(), site.code(), 1, ""),
                 "inspection.held",
@@ -89,11 +96,11 @@ public class Inspections {
                 .items();
     }
 
-    private List<OpenedHazard> open(UUID inspection, Visit visit, Site site, Occasion occasion) {
+    private List<OpenedHazard> open(UUID inspection, Visit visit, Site site, String district, Occasion occasion) {
         List<OpenedHazard> opened = new ArrayList<>();
         for (Discovery discovery : visit.hazards()) {
             try {
-                Hazard hazard = open(discovery, finding(inspection, visit, site, discovery), occasion);
+                Hazard hazard = open(discovery, finding(inspection, visit, site, district, discovery), occasion);
                 opened.add(new OpenedHazard(hazard.id(), hazard.number()));
             } catch (Refusal refusal) {
                 throw inside("hazards[" + opened.size() + "].", refusal);
@@ -109,10 +116,10 @@ public class Inspections {
     }
 
     /** What the site's file says of the place and its unit is filled in when the hazard is admitted. */
-    private Finding finding(UUID inspection, Visit visit, Site site, Discovery discovery) {
+    private Finding finding(UUID inspection, Visit visit, Site site, String district, Discovery discovery) {
         Signature unit = visit.signatures().unit();
         return new Finding(
-                site.districtCode(),
+                district,
                 discovery.grade(),
                 discovery.category(),
                 visit.kind().source(),

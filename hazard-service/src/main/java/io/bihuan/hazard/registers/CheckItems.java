@@ -28,7 +28,7 @@ public class CheckItems extends Register<CheckItemEntry, CheckItem> {
     }
 
     @Override
-    void demand(CheckItemEntry entry) {}
+    void demand(CheckItemEntry entry, Occasion occasion) {}
 
     @Override
     void record(CheckItem item, Occasion occasion) {}

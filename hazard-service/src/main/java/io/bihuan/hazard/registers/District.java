@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,15 @@ public class District extends OnFile<DistrictEntry> {
     @Enumerated(EnumType.STRING)
     Level level;
 
+    /** Set by a {@link BoundaryChange}, once and for good. */
+    @Column(name = "moved_into")
+    @Nullable
+    String movedInto;
+
+    @Column(name = "moved_on")
+    @Nullable
+    LocalDate movedOn;
+
     /** The hash of the last change's history row: the head of this district's chain. */
     String hash = "";
 
@@ -68,5 +78,15 @@ public class District extends OnFile<DistrictEntry> {
 
     public Level level() {
         return level;
+    }
+
+    /** The code that takes this one's place, if it is given up. */
+    public @Nullable String movedInto() {
+        return movedInto;
+    }
+
+    /** The first local day on which that holds. */
+    public @Nullable LocalDate movedOn() {
+        return movedOn;
     }
 }

@@ -177,7 +177,7 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
         if (onFile != null && onFile.says(entry)) {
             return new Entered<>(onFile, Outcome.UNCHANGED);
         }
-        demand(entry);
+        demand(entry, occasion);
         Outcome outcome = onFile == null ? Outcome.CREATED : Outcome.UPDATED;
         if (onFile == null) {
             onFile = blank(checked(code), entry);
@@ -235,7 +235,7 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
      *
      * @throws Refusal which names every such field
      */
-    abstract void demand(E entry);
+    abstract void demand(E entry, Occasion occasion);
 
     /** Records what now stands on file in the history. */
     abstract void record(F onFile, Occasion occasion);

@@ -39,8 +39,8 @@ public class RegisteredUnits extends Register<UnitEntry, RegisteredUnit> {
     }
 
     @Override
-    void demand(UnitEntry entry) {
-        districts.demand("districtCode", entry.districtCode());
+    void demand(UnitEntry entry, Occasion occasion) {
+        districts.demandInUse("districtCode", entry.districtCode(), occasion.at());
     }
 
     @Override

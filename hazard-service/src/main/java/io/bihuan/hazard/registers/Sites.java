@@ -46,10 +46,12 @@ public class Sites extends Register<SiteEntry, Site> {
     }
 
     @Override
-    void demand(SiteEntry entry) {
+    void demand(SiteEntry entry, Occasion occasion) {
         List<Violation> violations = new ArrayList<>();
-        if (districts.find(entry.districtCode()).isEmpty()) {
-            violations.add(new Violation("districtCode", "district.unknown", entry.districtCode()));
+        try {
+            districts.demandInUse("districtCode", entry.districtCode(), occasion.at());
+        } catch (Refusal refusal) {
+            violations.addAll(refusal.violations());
         }
         if (entry.unitCode() != null && units.find(entry.unitCode()).isEmpty()) {
             violations.add(new Violation("unitCode", "unit.unknown", entry.unitCode()));

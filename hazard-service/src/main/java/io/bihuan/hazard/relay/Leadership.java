@@ -2,16 +2,22 @@ package io.bihuan.hazard.relay;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to read the replication slot, which one replica has at a time: a lock that lives and dies with its own
+ * The right to do what one replica does at a time: a lock that lives and dies with its own
  * database connection, so that a replica that is killed loses it at once.
  */
 final class Leadership implements AutoCloseable {
+
+    /** To read the replication slot. */
+    static final String RELAY = "bihuan_relay";
+
+    /** To publish the history again. */
+    static final String REPUBLICATION = "bihuan_republication";
 
     private static final int VALIDITY_SECONDS = 5;
 
@@ -22,13 +28,15 @@ final class Leadership implements AutoCloseable {
     }
 
     /** The leadership, or null while another replica has it. */
-    static @Nullable Leadership seize(String jdbcUrl, String user, String password) throws SQLException {
+    static @Nullable Leadership seize(String what, String jdbcUrl, String user, String password) throws SQLException {
         Connection connection = DriverManager.getConnection(jdbcUrl, user, password);
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("select pg_try_advisory_lock(hashtext('bihuan_relay'))")) {
-            answer.next();
-            if (answer.getBoolean(1)) {
-                return new Leadership(connection);
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(hashtext(?))")) {
+            statement.setString(1, what);
+            try (ResultSet answer = statement.executeQuery()) {
+                answer.next();
+                if (answer.getBoolean(1)) {
+                    return new Leadership(connection);
+                }
             }
         } catch (SQLException e) {
             connection.close();

@@ -88,7 +88,7 @@ class Relay {
     }
 
     private void runOnce() throws InterruptedException {
-        try (Leadership leadership = Leadership.seize(jdbcUrl, user, password)) {
+        try (Leadership leadership = Leadership.seize(Leadership.RELAY, jdbcUrl, user, password)) {
             if (leadership == null) {
                 state = RelayState.STANDING_BY;
                 return;
@@ -103,12 +103,14 @@ class Relay {
     private void publish(Leadership leadership) throws IOException, SQLException, InterruptedException {
         CompletableFuture<@Nullable Throwable> end = new CompletableFuture<>();
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
-                RelayConfiguration.producer(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer())) {
+                RelayConfiguration.producer("bihuan-relay", bootstrapServers),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
             DebeziumEngine<RecordChangeEvent<SourceRecord>> engine = DebeziumEngine.create(
                             ChangeEventFormat.of(Connect.class))
                     .using(RelayConfiguration.engine(jdbcUrl, user, password))
                     .using(Thread.currentThread().getContextClassLoader())
-                    .notifying(new Publisher(producer, parking, metrics))
+                    .notifying(new Publisher(new Handover(producer, parking, metrics)))
                     .using((success, message, error) -> end.complete(error))
                     .build();
             Thread reader = new Thread(engine, "relay-engine");

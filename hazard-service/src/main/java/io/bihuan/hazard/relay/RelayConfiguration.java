@@ -51,12 +51,12 @@ final class RelayConfiguration {
      * A producer that never gives a record up for the next one: it retries until the broker takes it, so that the
      * records of a hazard cannot overtake each other.
      */
-    static Map<String, Object> producer(String bootstrapServers) {
+    static Map<String, Object> producer(String name, String bootstrapServers) {
         return Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
                 "client.id",
-                "bihuan-relay",
+                name,
                 "acks",
                 "all",
                 "enable.idempotence",

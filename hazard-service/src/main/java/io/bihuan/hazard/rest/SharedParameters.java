@@ -31,7 +31,7 @@ public class SharedParameters implements OASFilter {
     /** Whether a call changes something that is on record, so that it may ask for the version it has seen. */
     static boolean changes(String path, PathItem.HttpMethod method) {
         return switch (method) {
-            case POST -> path.contains("{id}/") && !path.endsWith("/evidence");
+            case POST -> path.matches(".*\\{(id|code)}/.*") && !path.endsWith("/evidence");
             case PUT -> path.contains("{code}") || path.matches("/api/(routing-rules|service-clocks)");
             default -> false;
         };

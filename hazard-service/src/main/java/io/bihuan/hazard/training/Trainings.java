@@ -41,7 +41,7 @@ public class Trainings {
     /** Puts a session on record that was held at {@code occasion.at()}. */
     @Transactional
     public Training hold(Session session, Occasion occasion) {
-        districts.demand("districtCode", session.districtCode());
+        districts.demandInUse("districtCode", session.districtCode(), occasion.at());
         campaigns.verify(session.campaign());
         Training training =
                 new Training(UuidCreator.getTimeOrderedEpoch(occasion.recordedAt()), session, occasion.at());

@@ -27,6 +27,7 @@ class ContractTest {
         return Stream.concat(
                 Stream.of(
                         "district.registered",
+                        "district.moved",
                         "unit.registered",
                         "site.registered",
                         "calendar.published",

@@ -2,8 +2,11 @@ package io.bihuan.hazard.relay;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,7 +19,7 @@ final class Listener implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaConsumer<String, String> consumer;
-    private final List<ConsumerRecord<String, String>> heard = new ArrayList<>();
+    private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
 
     Listener(String bootstrapServers, String... topics) {
         consumer = new KafkaConsumer<>(
@@ -31,22 +34,32 @@ final class Listener implements AutoCloseable {
 
     /** The events of a key, as soon as there are so many, or what has come when patience ends. */
     List<ConsumerRecord<String, String>> eventsOf(String key, int count) {
+        return await(() -> distinct(recordsOf(key)), count);
+    }
+
+    /** The same with every repetition, as the topics hold them. */
+    List<ConsumerRecord<String, String>> recordsOf(String key, int count) {
+        return await(() -> recordsOf(key), count);
+    }
+
+    private List<ConsumerRecord<String, String>> await(
+            Supplier<List<ConsumerRecord<String, String>>> heard, int count) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (of(key).size() < count && System.nanoTime() < end) {
-            consumer.poll(Duration.ofMillis(100)).forEach(this::hear);
+        while (heard.get().size() < count && System.nanoTime() < end) {
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
         }
-        return of(key);
+        return heard.get();
     }
 
-    private void hear(ConsumerRecord<String, String> event) {
-        String id = RelayTest.header(event, "ce_id");
-        if (heard.stream().noneMatch(before -> RelayTest.header(before, "ce_id").equals(id))) {
-            heard.add(event);
-        }
+    private List<ConsumerRecord<String, String>> recordsOf(String key) {
+        return records.stream().filter(event -> key.equals(event.key())).toList();
     }
 
-    private List<ConsumerRecord<String, String>> of(String key) {
-        return heard.stream().filter(event -> key.equals(event.key())).toList();
+    private static List<ConsumerRecord<String, String>> distinct(List<ConsumerRecord<String, String>> events) {
+        Set<String> seen = new HashSet<>();
+        return events.stream()
+                .filter(event -> seen.add(RelayTest.header(event, "ce_id")))
+                .toList();
     }
 
     @Override

@@ -192,7 +192,8 @@ class RelayTest {
 
     @Test
     void whatALostSlotHasMissedIsPublishedFromTheTable() {
-        listener.eventsOf(Lives.found(), 1);
+        String before = Lives.found();
+        listener.eventsOf(before, 1);
         await("the slot to be dropped while the relay restarts")
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
@@ -200,13 +201,16 @@ class RelayTest {
         String missed = Lives.closedAfterOneReturn();
 
         assertThat(listener.eventsOf(missed, 6)).hasSize(6);
+        assertThat(listener.recordsOf(before, 2).stream().map(Sent::of).distinct())
+                .as("what is read from the table is what was read from the log")
+                .hasSize(1);
     }
 
     @Test
     void whileOneReplicaPublishesAnotherStandsBy() throws SQLException {
         listener.eventsOf(Lives.found(), 1);
 
-        assertThat(Leadership.seize(jdbcUrl, user, password)).isNull();
+        assertThat(Leadership.seize(Leadership.RELAY, jdbcUrl, user, password)).isNull();
     }
 
     static String header(ConsumerRecord<String, String> event, String name) {

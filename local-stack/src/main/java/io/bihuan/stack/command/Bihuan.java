@@ -28,6 +28,7 @@ import picocli.CommandLine.Mixin;
             Logs.class,
             Demo.class,
             Import.class,
+            RebuildReports.class,
             Reset.class,
             HelpCommand.class
         })

@@ -98,7 +98,8 @@ class CommandsTest {
 
     @Test
     void everyCommandHasHelp() throws Exception {
-        for (var command : new String[] {"up", "down", "status", "logs", "demo", "import", "reset"}) {
+        for (var command :
+                new String[] {"up", "down", "status", "logs", "demo", "import", "rebuild-reports", "reset"}) {
             var help = bihuan(command, "--help");
             assertThat(help.exit()).as(command).isZero();
             assertThat(help.text()).startsWith("Usage: bihuan " + command);

@@ -135,6 +135,28 @@ public class Duties implements PanacheRepositoryBase<Duty, UUID> {
     }
 
     /**
+     * Closes the occurrence that an issued briefing submits: that of the district's one duty of the kind. Of a district that
+     * has none, or several, nothing is closed: which of them the briefing is only people know.
+     *
+     * @return whether anything was closed by it
+     */
+    @Transactional(rollbackOn = Exception.class)
+    public boolean submit(IssuedBriefing issued) throws SQLException {
+        var where = new Where()
+                .and("districtCode = :district", "district", issued.districtCode())
+                .and("kind = :kind", "kind", issued.kind())
+                .and("active = :active", "active", true);
+        var duties = find(where.text(), where.values()).list();
+        if (duties.size() != 1 || schedule.due(duties.get(0), issued.period()).isEmpty()) {
+            return false;
+        }
+        var id = duties.get(0).id();
+        var before = occurrence(locked(id), issued.period()).submittedAt();
+        submit(id, issued.period(), issued.number(), issued.at());
+        return before.isEmpty();
+    }
+
+    /**
      * What was and is due of a duty, the newest first.
      *
      * @param before older than this one only

@@ -39,7 +39,10 @@ class DistrictEvents implements Source {
     @Blocking
     void take(ConsumerRecord<byte[], byte[]> record) throws SQLException {
         try {
-            patience.follow(reader.read(record));
+            var district = reader.read(record);
+            if (district != null) {
+                patience.follow(district);
+            }
         } catch (BrokenRecordException e) {
             deadLetters.send(record, e);
         } catch (RuntimeException | SQLException e) {
@@ -59,7 +62,7 @@ class DistrictEvents implements Source {
     public boolean readAgain(ConsumerRecord<byte[], byte[]> dead) throws BrokenRecordException, SQLException {
         var district = reader.read(dead);
         try {
-            return districts.follow(district);
+            return district != null && districts.follow(district);
         } catch (RuntimeException | SQLException e) {
             if (PASSING.test(e)) {
                 throw e;

@@ -7,11 +7,13 @@ import io.bihuan.notification.people.District;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a record into the district that it tells of. */
+/** Reads a record into the district as it now stands on file. */
 @ApplicationScoped
 class DistrictReader {
 
+    private static final String REGISTERED = "district.registered";
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]{2,12}");
 
     private final EventReader reader;
@@ -20,7 +22,12 @@ class DistrictReader {
         this.reader = reader;
     }
 
+    /** Null if the record tells something else of a district, which is none of this service's business. */
+    @Nullable
     District read(ConsumerRecord<byte[], byte[]> record) throws BrokenRecordException {
+        if (!EventReader.type(record).equals(REGISTERED)) {
+            return null;
+        }
         var event = reader.data(record, DistrictEvent.class);
         var code = EventReader.required(event.districtCode(), "districtCode");
         if (!CODE.matcher(code).matches()) {

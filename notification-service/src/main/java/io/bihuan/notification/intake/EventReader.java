@@ -35,11 +35,17 @@ class EventReader {
     }
 
     HazardChanged read(ConsumerRecord<byte[], byte[]> record) throws BrokenRecordException {
+        var type = type(record);
+        return changed(data(record, HazardEvent.class), type);
+    }
+
+    /** What kind of event a record is. */
+    static String type(ConsumerRecord<byte[], byte[]> record) throws BrokenRecordException {
         var type = record.headers().lastHeader("ce_type");
         if (type == null) {
             throw new BrokenRecordException(MISSING_FIELD, "header ce_type");
         }
-        return changed(data(record, HazardEvent.class), new String(type.value(), StandardCharsets.UTF_8));
+        return new String(type.value(), StandardCharsets.UTF_8);
     }
 
     /** The record's value as JSON of this form. */

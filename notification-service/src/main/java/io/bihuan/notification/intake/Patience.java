@@ -6,6 +6,8 @@ import io.bihuan.notification.deadline.Calendars;
 import io.bihuan.notification.deadline.HazardChanged;
 import io.bihuan.notification.deadline.Watch;
 import io.bihuan.notification.deadline.YearCalendar;
+import io.bihuan.notification.duty.Duties;
+import io.bihuan.notification.duty.IssuedBriefing;
 import io.bihuan.notification.people.District;
 import io.bihuan.notification.people.Districts;
 import io.smallrye.faulttolerance.api.BeforeRetry;
@@ -23,12 +25,14 @@ class Patience {
     private final Watch watch;
     private final Calendars calendars;
     private final Districts districts;
+    private final Duties duties;
     private final DeadLetterOffice letters;
 
-    Patience(Watch watch, Calendars calendars, Districts districts, DeadLetterOffice letters) {
+    Patience(Watch watch, Calendars calendars, Districts districts, Duties duties, DeadLetterOffice letters) {
         this.watch = watch;
         this.calendars = calendars;
         this.districts = districts;
+        this.duties = duties;
         this.letters = letters;
     }
 
@@ -57,6 +61,15 @@ class Patience {
     @BeforeRetry(Waiting.class)
     void follow(District district) throws SQLException {
         districts.follow(district);
+    }
+
+    /** Fails only for what is in the briefing. */
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
+    @ExponentialBackoff(maxDelay = 15_000)
+    @RetryWhen(exception = PassingFailure.class)
+    @BeforeRetry(Waiting.class)
+    void follow(IssuedBriefing issued) throws SQLException {
+        duties.submit(issued);
     }
 
     /** Fails only for what is in the letters. */

@@ -77,8 +77,29 @@ class DistrictEventsTest {
                 .containsValue("城东区"));
     }
 
+    @Test
+    void aDistrictThatMovesIsStillCalledWhatItWasAndIsNoDeadLetter() throws Exception {
+        var golden = new ObjectMapper()
+                .readTree(getClass().getResourceAsStream("/contracts/district-events/examples/district.moved.json"));
+        publish("G105", data("G105", 1, "原名"));
+        var moved = UUID.randomUUID();
+        publish("district.moved", moved.toString(), golden.get("data").toString());
+        publish("district.moved", "G105", golden.get("data").toString().replace("630102001", "G105"));
+        publish("G105", data("G105", 3, "后来的名"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(districts.names(List.of("G105", "630102001")))
+                .isEqualTo(Map.of("G105", "后来的名")));
+        assertThat(kafka.deadLetter(moved)).isEmpty();
+    }
+
     private void publish(String key, String data) {
-        kafka.publish(new ProducerRecord<>("district.events", Kafka.bytes(key), Kafka.bytes(data)));
+        publish("district.registered", key, data);
+    }
+
+    private void publish(String type, String key, String data) {
+        var event = new ProducerRecord<>("district.events", Kafka.bytes(key), Kafka.bytes(data));
+        event.headers().add("ce_type", Kafka.bytes(type));
+        kafka.publish(event);
     }
 
     private static String data(String code, int version, String name) {

@@ -11,15 +11,10 @@ import java.util.stream.Stream;
  */
 record Boundaries(List<Move> moves) {
 
-    /** From a moment on the hazards of one district are another's. */
-    record Move(String district, String into, Instant from) {
-
-        boolean concerns(String code) {
-            return code.startsWith(district);
-        }
-    }
-
-    /** The code of the district that a place lies in at a moment, whose code is the given one by the boundaries that were told. */
+    /**
+     * The code of the district that a place lies in at a moment, whose code is the given one by the boundaries that were told. A part that
+     * went elsewhere than the whole comes before it.
+     */
     String district(String told, Instant at) {
         String code = told;
         // One move leads to the next; the register lets none lead back.

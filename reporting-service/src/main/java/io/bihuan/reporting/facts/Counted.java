@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A hazard that a figure counts, as it stood at the moment asked for.
  *
  * @param number as people call it; null while its first event has not come. What is wrong and where likewise
+ * @param measures what the order in force demands; null without one
  */
 public record Counted(
         Standing standing,
         @Nullable String number,
         @Nullable String description,
-        @Nullable String siteName) {
+        @Nullable String siteName,
+        @Nullable String measures) {
 
     /** Where a hazard stands in a list by when they were found. */
     public record Place(Instant foundAt, UUID hazard) implements Comparable<Place> {

@@ -7,4 +7,4 @@ package io.bihuan.reporting.facts;
  * @param version 1, 2, 3… per district
  * @param name as people call it
  */
-public record District(String code, int version, String name) {}
+public record District(String code, int version, String name) implements DistrictNews {}

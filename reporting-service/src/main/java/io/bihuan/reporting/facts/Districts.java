@@ -1,6 +1,5 @@
 package io.bihuan.reporting.facts;
 
-import io.bihuan.reporting.facts.Boundaries.Move;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -68,7 +67,7 @@ public class Districts {
             select exists (select from district where code >= ? and code < ? || '~')""";
 
     private static final String MOVES = """
-            select district, into_district, from_at from boundary where from_at <= ?::timestamptz order by from_at, district""";
+            select district, into_district, from_at from boundary where from_at <= ?::timestamptz order by length(district) desc, from_at""";
 
     private static final String MOVE = """
             insert into boundary (district, into_district, from_at) values (?, ?, ?::timestamptz)
@@ -83,53 +82,63 @@ public class Districts {
     }
 
     /**
-     * Files what is newer than what is on file, in the caller's transaction.
+     * Files what is newer than what is on file and notes new boundaries; a district goes over into another once. In the caller's
+     * transaction.
      *
-     * @return how many districts changed
+     * @return how many districts it was news of
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public int file(List<District> districts) throws SQLException {
+    public int hear(List<DistrictNews> told) throws SQLException {
+        List<District> registered = new ArrayList<>();
+        List<Move> moves = new ArrayList<>();
+        for (DistrictNews news : told) {
+            if (news instanceof District district) {
+                registered.add(district);
+            } else if (news instanceof Move move) {
+                moves.add(move);
+            }
+        }
         try (Connection connection = database.getConnection()) {
             Writer.takeTurn(connection);
-            Set<String> before =
-                    onFile(connection, districts.stream().map(District::code).toList());
-            Set<String> changed = new TreeSet<>();
-            try (PreparedStatement file = connection.prepareStatement(FILE)) {
-                Rows.of(file, districts)
-                        .column("text", District::code)
-                        .column("integer", District::version)
-                        .column("text", District::name);
-                read(file, changed);
-            }
-            Set<String> added = new TreeSet<>(changed);
-            added.removeAll(before);
-            if (!added.isEmpty()) {
-                standBelow(connection, added);
-                for (String code : added) {
-                    // Hazards that were told before it count in it from now on.
-                    totals.recount(connection, code);
-                }
-            }
-            News.tell(connection, changed);
-            return changed.size();
+            return file(connection, registered) + move(connection, moves);
         }
     }
 
-    /** Notes from when on the hazards of districts are others'; a district goes over once. In the caller's transaction. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public int move(List<Move> moves) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement move = connection.prepareStatement(MOVE)) {
-            Writer.takeTurn(connection);
-            int changed = 0;
+    private int file(Connection connection, List<District> districts) throws SQLException {
+        Set<String> before =
+                onFile(connection, districts.stream().map(District::code).toList());
+        Set<String> changed = new TreeSet<>();
+        try (PreparedStatement file = connection.prepareStatement(FILE)) {
+            Rows.of(file, districts)
+                    .column("text", District::code)
+                    .column("integer", District::version)
+                    .column("text", District::name);
+            read(file, changed);
+        }
+        Set<String> added = new TreeSet<>(changed);
+        added.removeAll(before);
+        if (!added.isEmpty()) {
+            standBelow(connection, added);
+            for (String code : added) {
+                // Hazards that were told before it count in it from now on.
+                totals.recount(connection, code);
+            }
+        }
+        News.tell(connection, changed);
+        return changed.size();
+    }
+
+    private static int move(Connection connection, List<Move> moves) throws SQLException {
+        int changed = 0;
+        try (PreparedStatement move = connection.prepareStatement(MOVE)) {
             for (Move each : moves) {
                 move.setString(1, each.district());
                 move.setString(2, each.into());
                 move.setString(3, each.from().toString());
                 changed += move.executeUpdate();
             }
-            return changed;
         }
+        return changed;
     }
 
     /** Whether the district or anything within it is on file or has hazards. */
@@ -223,6 +232,15 @@ public class Districts {
             }
             return new Boundaries(read);
         }
+    }
+
+    /** All codes on file. */
+    static Set<String> onFile(Connection connection) throws SQLException {
+        Set<String> onFile = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement("select code from district where version > 0")) {
+            read(select, onFile);
+        }
+        return onFile;
     }
 
     private static Set<String> onFile(Connection connection, Collection<String> codes) throws SQLException {

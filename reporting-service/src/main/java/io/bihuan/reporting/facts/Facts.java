@@ -33,9 +33,14 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Facts {
 
-    private static final String KEEP = """
-            insert into step (hazard_id, version, type, at, status, district, grade, category, source, unit_code, unit_name,
-                              campaign, round, due_at, funds, contingency_plan, interim_controls)
+    static final String STEP_COLUMNS =
+            "hazard_id, version, type, at, status, district, grade, category, source, unit_code, unit_name, campaign, round,"
+                    + " due_at, funds, contingency_plan, interim_controls";
+
+    /** How many columns a step has. */
+    static final int STEP_WIDTH = STEP_COLUMNS.split(",", -1).length;
+
+    private static final String KEEP = "insert into step (" + STEP_COLUMNS + ")\n" + """
             select * from unnest(?::uuid[], ?::integer[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
                                  ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::timestamptz[], ?::numeric[],
                                  ?::boolean[], ?::boolean[])
@@ -63,12 +68,8 @@ public class Facts {
             where hazard.escalated_at is null or hazard.escalated_at > excluded.escalated_at
             returning hazard_id""";
 
-    private static final String STEPS = """
-            select hazard_id, version, type, at, status, district, grade, category, source, unit_code, unit_name, campaign, round,
-                   due_at, funds, contingency_plan, interim_controls
-            from step
-            where hazard_id = any(?)
-            order by hazard_id, version""";
+    private static final String STEPS =
+            "select " + STEP_COLUMNS + " from step where hazard_id = any(?) order by hazard_id, version";
 
     private static final String ESCALATED =
             "select hazard_id, escalated_at from hazard where hazard_id = any(?) and escalated_at is not null";
@@ -279,7 +280,8 @@ public class Facts {
         return lives;
     }
 
-    private static Step step(ResultSet row) throws SQLException {
+    /** The step of a row that begins with the {@link #STEP_COLUMNS}. */
+    static Step step(ResultSet row) throws SQLException {
         return new Step(
                 row.getObject(1, UUID.class),
                 row.getInt(2),

@@ -30,7 +30,7 @@ final class Listing {
     private static final String EARLIEST = "select min(found_at) from standing where found_at >= ?::timestamptz";
 
     private static final String DESCRIBED =
-            "select hazard_id, number, description, site_name from hazard where hazard_id = any(?)";
+            "select hazard_id, number, description, site_name, measures from hazard where hazard_id = any(?)";
 
     private final Connection connection;
     private final Question question;
@@ -97,14 +97,21 @@ final class Listing {
                 while (rows.next()) {
                     UUID id = rows.getObject(1, UUID.class);
                     Standing hazard = Objects.requireNonNull(byId.get(id));
-                    described.put(id, new Counted(hazard, rows.getString(2), rows.getString(3), rows.getString(4)));
+                    described.put(
+                            id,
+                            new Counted(
+                                    hazard,
+                                    rows.getString(2),
+                                    rows.getString(3),
+                                    rows.getString(4),
+                                    rows.getString(5)));
                 }
             }
         }
         List<Counted> page = new ArrayList<>();
         listed.values()
                 .forEach(hazard ->
-                        page.add(described.getOrDefault(hazard.hazard(), new Counted(hazard, null, null, null))));
+                        page.add(described.getOrDefault(hazard.hazard(), new Counted(hazard, null, null, null, null))));
         return page;
     }
 }

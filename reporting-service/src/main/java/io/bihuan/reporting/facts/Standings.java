@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How the table {@code standing} is read and written. */
 final class Standings {
@@ -27,10 +28,9 @@ final class Standings {
             where s.hazard_id = any(?)
             order by s.hazard_id, s.version, s.part""".formatted(COLUMNS);
 
-    private static final String KEEP = """
-            insert into standing (hazard_id, version, part, at, until, found_at, status, district, grade, category, source, unit,
-                                  unit_name, campaign, due_at, assigned, late, overdue_before, escalated, returned, in_time,
-                                  days_to_close, funds, contingency_plan, interim_controls, late_from)
+    private static final String WRITTEN = COLUMNS.replaceAll("\\bs\\.", "") + ", late_from";
+
+    private static final String KEEP = "insert into standing (" + WRITTEN + ")\n" + """
             select * from unnest(?::uuid[], ?::integer[], ?::smallint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
                                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                                  ?::text[], ?::text[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[],
@@ -133,6 +133,38 @@ final class Standings {
                     .column("text", each -> each.until() == null ? each.lateFrom() : null);
             keep.executeUpdate();
         }
+    }
+
+    /** Writes very many at once, into a table where they are not yet. */
+    static void copy(Connection connection, String table, List<Standing> standings) throws SQLException {
+        Copy.write(connection, table, WRITTEN, standings, each -> new @Nullable Object[] {
+            each.hazard(),
+            each.version(),
+            each.part(),
+            each.at(),
+            each.until() == null ? "infinity" : each.until(),
+            each.foundAt(),
+            each.status(),
+            each.district(),
+            each.grade(),
+            each.category(),
+            each.source(),
+            each.unit(),
+            each.unitName(),
+            each.campaign(),
+            each.dueAt(),
+            each.assigned(),
+            each.late(),
+            each.overdueBefore(),
+            each.escalated(),
+            each.returned(),
+            each.inTime(),
+            each.daysToClose(),
+            each.funds(),
+            each.contingencyPlan(),
+            each.interimControls(),
+            each.until() == null ? each.lateFrom() : null
+        });
     }
 
     static void drop(Connection connection, List<Standing> standings) throws SQLException {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -164,7 +165,7 @@ class Totals {
     void recount(Connection connection, String district) throws SQLException {
         Map<Cell, Tally> counted = new HashMap<>();
         present(connection, district, hazard -> add(counted, district, hazard, 1));
-        settle(connection, district, counted, new ArrayList<>());
+        settle(connection, district, counted, difference -> {});
     }
 
     /**
@@ -172,10 +173,10 @@ class Totals {
      * totals of one district and those above it.
      *
      * @param onFile codes of the districts on file
-     * @return what differed
+     * @param differences is told what differs
      */
-    List<Difference> recountAll(Connection connection, String district, Set<String> onFile) throws SQLException {
-        List<Difference> differences = new ArrayList<>();
+    void recountAll(Connection connection, String district, Set<String> onFile, Consumer<Difference> differences)
+            throws SQLException {
         Set<String> counted = new HashSet<>();
         Deque<Counting> path = new ArrayDeque<>();
         present(connection, district, hazard -> {
@@ -203,7 +204,6 @@ class Totals {
                 settle(connection, empty, Map.of(), differences);
             }
         }
-        return differences;
     }
 
     private static final class Counting {
@@ -219,7 +219,7 @@ class Totals {
         }
     }
 
-    private static String close(Connection connection, Deque<Counting> path, List<Difference> differences)
+    private static String close(Connection connection, Deque<Counting> path, Consumer<Difference> differences)
             throws SQLException {
         Counting done = path.removeLast();
         settle(connection, done.district, done.totals, differences);
@@ -228,7 +228,7 @@ class Totals {
 
     /** Lets a district's totals be what was counted. */
     private static void settle(
-            Connection connection, String district, Map<Cell, Tally> counted, List<Difference> differences)
+            Connection connection, String district, Map<Cell, Tally> counted, Consumer<Difference> differences)
             throws SQLException {
         Map<Cell, Tally> kept;
         try (PreparedStatement select = connection.prepareStatement(OF_DISTRICT)) {
@@ -244,8 +244,8 @@ class Totals {
         kept.keySet().stream()
                 .filter(cell -> !counted.containsKey(cell))
                 .forEach(cell -> wrong.put(cell, Tally.none()));
-        wrong.forEach(
-                (cell, tally) -> differences.add(new Difference(cell, kept.getOrDefault(cell, Tally.none()), tally)));
+        wrong.forEach((cell, tally) ->
+                differences.accept(new Difference(cell, kept.getOrDefault(cell, Tally.none()), tally)));
         put(connection, wrong);
         if (!wrong.isEmpty()) {
             News.tell(connection, List.of(district));

@@ -10,12 +10,18 @@ import java.sql.SQLException;
  */
 final class Writer {
 
-    private static final String TAKE_TURN = "select pg_advisory_xact_lock(hashtext('reporting.facts'))";
+    private static final String TAKE_TURN = "select pg_advisory_xact_lock(hashtext('reporting.facts'), hashtext(?))";
 
     private Writer() {}
 
+    /** In the tables that the transaction works in: those in use, or fresh ones. */
     static void takeTurn(Connection connection) throws SQLException {
+        takeTurn(connection, connection.getSchema());
+    }
+
+    static void takeTurn(Connection connection, String schema) throws SQLException {
         try (PreparedStatement turn = connection.prepareStatement(TAKE_TURN)) {
+            turn.setString(1, schema);
             turn.execute();
         }
     }

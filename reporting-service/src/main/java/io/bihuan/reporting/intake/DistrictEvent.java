@@ -2,6 +2,10 @@ package io.bihuan.reporting.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.bihuan.reporting.facts.District;
+import io.bihuan.reporting.facts.DistrictNews;
+import io.bihuan.reporting.facts.Move;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +14,25 @@ import org.jspecify.annotations.Nullable;
 record DistrictEvent(
         @Nullable String districtCode,
         @Nullable Integer version,
-        @Nullable String name) {
+        @Nullable String name,
+        @Nullable String into,
+        @Nullable Instant from) {
 
-    /** The district that a record tells of. */
-    static District read(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
+    /** What a record tells of a district; null if it is something that no figure depends on. */
+    static @Nullable DistrictNews read(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
+        String type = CloudEvent.type(event);
         DistrictEvent told = CloudEvent.data(event, DistrictEvent.class);
-        return new District(
-                CloudEvent.districtCode(told.districtCode()),
-                CloudEvent.positive("version", told.version()),
-                CloudEvent.required("name", told.name()));
+        String code = CloudEvent.districtCode(told.districtCode());
+        return switch (type) {
+            case "district.registered" ->
+                new District(
+                        code, CloudEvent.positive("version", told.version()), CloudEvent.required("name", told.name()));
+            case "district.moved" ->
+                new Move(
+                        code,
+                        CloudEvent.districtCode(told.into()),
+                        CloudEvent.required("from", told.from()).truncatedTo(ChronoUnit.MICROS));
+            default -> null;
+        };
     }
 }

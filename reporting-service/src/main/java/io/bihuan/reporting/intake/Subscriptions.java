@@ -30,7 +30,7 @@ class Subscriptions {
     @Incoming("district-events")
     @Blocking
     void districts(ConsumerRecords<byte[], byte[]> records) throws Exception {
-        intake.take(records, DistrictEvent::read, districts::file);
+        intake.take(records, DistrictEvent::read, districts::hear);
     }
 
     @Incoming("notification-events")

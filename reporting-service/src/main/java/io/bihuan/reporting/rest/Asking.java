@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bihuan.reporting.facts.Ledger;
 import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.statistics.Season;
+import io.bihuan.reporting.tables.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
@@ -36,6 +37,7 @@ class Asking {
     private final Texts texts;
     private final Problems problems;
     private final ObjectMapper json;
+    private final TableAnswer files;
 
     Asking(
             Ledger ledger,
@@ -44,7 +46,8 @@ class Asking {
             Season season,
             Texts texts,
             Problems problems,
-            ObjectMapper json) {
+            ObjectMapper json,
+            TableAnswer files) {
         this.ledger = ledger;
         this.clock = clock;
         this.zone = zone;
@@ -52,6 +55,7 @@ class Asking {
         this.texts = texts;
         this.problems = problems;
         this.json = json;
+        this.files = files;
     }
 
     /** Begins to read a query of a call that has these parameters alone. */
@@ -103,12 +107,30 @@ class Asking {
      */
     Response answer(Request request, QueryReader query, Question question, Object figures, Supplier<Object> body)
             throws JsonProcessingException {
-        EntityTag tag = new EntityTag(revision(question, query.gives("asOf"), figures), true);
+        EntityTag tag = tag(query, question, figures);
         Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
         if (answer == null) {
             answer = Response.ok(body.get()).tag(tag);
         }
         return answer.cacheControl(revalidated()).build();
+    }
+
+    /** The same, also as a file: XLSX or CSV, whichever the client prefers. */
+    Response answer(
+            Request request,
+            QueryReader query,
+            Question question,
+            Object figures,
+            Supplier<Object> body,
+            Supplier<Table> table)
+            throws JsonProcessingException {
+        return files.of(request, tag(query, question, figures), body, table)
+                .cacheControl(revalidated())
+                .build();
+    }
+
+    private EntityTag tag(QueryReader query, Question question, Object figures) throws JsonProcessingException {
+        return new EntityTag(revision(question, query.gives("asOf"), figures), true);
     }
 
     /**

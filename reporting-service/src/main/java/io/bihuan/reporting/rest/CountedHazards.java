@@ -57,7 +57,7 @@ record CountedHazards(
             @Schema(description = "From found to closed, one decimal, half up; null if it is not closed") @Nullable
             BigDecimal daysToClose) {
 
-        private static Item of(Counted counted, Asking asking) {
+        static Item of(Counted counted, Asking asking) {
             Standing hazard = counted.standing();
             Integer days = hazard.status() == Status.CLOSED ? hazard.daysToClose() : null;
             return new Item(

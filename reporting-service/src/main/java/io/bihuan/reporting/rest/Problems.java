@@ -28,11 +28,31 @@ class Problems implements ProblemPostProcessor {
                 .build();
     }
 
+    HttpProblem fields(List<Violation> violations) {
+        return HttpProblem.builder(of(400, "detail.fields", violations.size()))
+                .with("violations", violations)
+                .build();
+    }
+
+    /** Whole as it is: the mappers' own problems don't pass {@link #apply}. */
+    HttpProblem of(int status, String detail, Object... values) {
+        return HttpProblem.builder()
+                .withStatus(status)
+                .withType(type(status))
+                .withTitle(texts.say("status." + status))
+                .withDetail(texts.say(detail, values))
+                .build();
+    }
+
     HttpProblem noDistrict(String code) {
         return HttpProblem.builder()
                 .withStatus(Status.NOT_FOUND)
                 .withDetail(texts.say("detail.district", code))
                 .build();
+    }
+
+    HttpProblem notFound() {
+        return HttpProblem.valueOf(Status.NOT_FOUND);
     }
 
     HttpProblem databaseAway() {
@@ -54,8 +74,7 @@ class Problems implements ProblemPostProcessor {
     /** Gives every problem its type and says its title in the client's language; the framework's own details, in English, are left out. */
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        HttpProblem.Builder said =
-                HttpProblem.builder(problem).withType(URI.create("urn:bihuan:problem:" + problem.getStatusCode()));
+        HttpProblem.Builder said = HttpProblem.builder(problem).withType(type(problem.getStatusCode()));
         String title = "status." + problem.getStatusCode();
         if (texts.knows(title)) {
             said.withTitle(texts.say(title));
@@ -64,5 +83,9 @@ class Problems implements ProblemPostProcessor {
             said.withDetail(null);
         }
         return said.build();
+    }
+
+    private static URI type(int status) {
+        return URI.create("urn:bihuan:problem:" + status);
     }
 }

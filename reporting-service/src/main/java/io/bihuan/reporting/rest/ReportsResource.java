@@ -6,6 +6,7 @@ import io.bihuan.reporting.facts.Ledger;
 import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.statistics.Count;
 import io.bihuan.reporting.statistics.Measure;
+import io.bihuan.reporting.tables.DistrictTable;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -63,6 +64,7 @@ class ReportsResource {
 
     @GET
     @Path("/districts")
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.XLSX, TableAnswer.CSV})
     @Operation(operationId = "reportDistricts", summary = "The figures of a district's parts", description = """
                     One item per district next below `parent` that is on file or has hazards, in code order, and the total. A code's \
                     prefix is its ancestor: a hazard counts in the item whose code begins its own. Hazards registered directly on \
@@ -89,10 +91,14 @@ class ReportsResource {
     @APIResponse(
             responseCode = "200",
             description = "The figures. The weak ETag stays as long as the figures do",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = DistrictReport.class),
-                            examples = @ExampleObject(name = "西宁市", value = Examples.REPORT)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = DistrictReport.class),
+                        examples = @ExampleObject(name = "西宁市", value = Examples.REPORT)),
+                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "304", description = "The figures are those of the ETag in If-None-Match")
     public Response districts(@BeanParam HazardQuery documented, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {
@@ -116,11 +122,13 @@ class ReportsResource {
                         asking.local(question.from()),
                         asking.local(question.to()),
                         Objects.requireNonNull(asking.local(question.asOf())),
-                        compared));
+                        compared),
+                () -> DistrictTable.of(compared.asked(), compared.previous(), compared.yearBefore()));
     }
 
     @GET
     @Path("/trend")
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.XLSX, TableAnswer.CSV})
     @Operation(operationId = "reportTrend", summary = "A measure of a district over time", description = """
                     One point per day, week (from Monday) or month from `from` to `to`, also where nothing was found; each is the measure of \
                     the hazards found in it, as they stood at `asOf`. The sum of a count's points is therefore what the report by \
@@ -151,10 +159,14 @@ class ReportsResource {
             responseCode = "200",
             description =
                     "The points in order. Without `from` they begin 30 days, 12 weeks or 12 months before the end",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Trend.class),
-                            examples = @ExampleObject(name = "西宁市", value = Examples.TREND)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Trend.class),
+                        examples = @ExampleObject(name = "西宁市", value = Examples.TREND)),
+                @Content(mediaType = TableAnswer.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = TableAnswer.CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "304", description = "The points are those of the ETag in If-None-Match")
     public Response trend(@BeanParam HazardQuery documented, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {
@@ -174,7 +186,7 @@ class ReportsResource {
                 ledger.trend(question, step::start, step == Trend.Step.MONTH),
                 asking.zone(),
                 Objects.requireNonNull(asking.local(question.asOf())));
-        return asking.answer(request, query, question, trend.points(), () -> trend);
+        return asking.answer(request, query, question, trend.points(), () -> trend, trend::table);
     }
 
     @GET

@@ -31,7 +31,8 @@ class Texts {
         return ResourceBundle.getBundle("problems", language());
     }
 
-    private Locale language() {
+    /** Chinese or English. */
+    Locale language() {
         if (headers != null) {
             for (Locale wanted : headers.getAcceptableLanguages()) {
                 for (Locale spoken : SPOKEN) {

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.statistics.Figures;
 import io.bihuan.reporting.statistics.Measure;
+import io.bihuan.reporting.tables.Column;
+import io.bihuan.reporting.tables.Kind;
+import io.bihuan.reporting.tables.Measures;
+import io.bihuan.reporting.tables.Table;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -44,6 +48,19 @@ record Trend(
 
             @Schema(description = "null where there is nothing to divide") @Nullable
             BigDecimal value) {}
+
+    /** One row per point. */
+    Table table() {
+        Column value = Measures.COLUMNS.get(metric.ordinal());
+        return new Table(
+                "trend",
+                List.of(new Column("start", Kind.TEXT), value),
+                points.stream()
+                        .map(point ->
+                                Arrays.<@Nullable Object>asList(point.start().toString(), point.value()))
+                        .toList(),
+                null);
+    }
 
     /** How long a step is. */
     enum Step {

@@ -32,6 +32,14 @@ public record Event(String topic, @Nullable String key, String type, String data
         return new Event(DISTRICTS, code, "district.registered", json);
     }
 
+    /** From a moment on what bears one code lies in another district. */
+    public static Event ofMove(String code, int version, String into, String from) {
+        String json = """
+                {"districtCode": "%s", "version": %d, "into": "%s", "from": "%s",
+                 "at": "2026-01-01T00:00:00Z", "recordedAt": "2026-01-01T00:00:00Z", "by": null}""".formatted(code, version, into, from);
+        return new Event(DISTRICTS, code, "district.moved", json);
+    }
+
     ProducerRecord<byte[], byte[]> record() {
         ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>(topic, key == null ? null : bytes(key), bytes(data));
         Map.of("ce_specversion", "1.0", "ce_type", type, "ce_source", "/hazard-service")

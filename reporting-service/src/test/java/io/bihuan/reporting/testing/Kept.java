@@ -79,6 +79,20 @@ public class Kept {
                 .isEqualTo(1));
     }
 
+    /** Waits until it is known that a district goes over into another. */
+    public void awaitMove(String code) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(count("select count(*) from boundary where district = ?", code))
+                        .isEqualTo(1));
+    }
+
+    /** Waits until nothing is being made anew. */
+    public void awaitNoRebuild() {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        count("select count(*) from rebuild where finished_at is null and ? <> ''", "any"))
+                .isZero());
+    }
+
     private int count(List<UUID> hazards) throws SQLException {
         return count("select count(*) from step where hazard_id = any(?::uuid[])", hazards.toArray(UUID[]::new));
     }

@@ -64,14 +64,21 @@ public class Topics {
 
     /** Everything in the dead letters so far. */
     public List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        TopicPartition letters = new TopicPartition("reporting.dead-letter", 0);
+        return all("reporting.dead-letter");
+    }
+
+    /** Everything in a topic so far, each partition in its order. */
+    public List<ConsumerRecord<byte[], byte[]>> all(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(letters));
-            consumer.seekToBeginning(List.of(letters));
-            long end = consumer.endOffsets(List.of(letters)).getOrDefault(letters, 0L);
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-            while (consumer.position(letters) < end) {
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 consumer.poll(PATIENCE).forEach(found::add);
             }
             return found;

@@ -2,9 +2,12 @@ package io.bihuan.hazard.rest.registers;
 
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.registers.District;
 import io.bihuan.hazard.registers.DistrictEntry;
 import io.bihuan.hazard.registers.DistrictFilter;
+import io.bihuan.hazard.registers.DistrictMove;
 import io.bihuan.hazard.registers.Districts;
+import io.bihuan.hazard.rest.Answer;
 import io.bihuan.hazard.rest.Call;
 import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Query;
@@ -146,5 +149,26 @@ class DistrictsResource {
                 entry,
                 () -> Registered.put(
                         districts.put(code, entry, call.versions(), times.live(null)), PATH, DistrictView::of));
+    }
+
+    @POST
+    @Path("{code}/moves")
+    @Operation(
+            summary = "Changes boundaries 区划调整: from a day on, a district stands under another code",
+            description = """
+                    Register the new code first, below its new parent. All districts on file below the old code move with it,
+                    the old code at the beginning of theirs replaced by the new one; what is not on file under the new code yet
+                    comes on file, named as before. A part that goes elsewhere, or went before, is moved first: it stays where
+                    it went. Each district that moves is published as district.moved.
+                    A code is given up once and for good. What is on file under it keeps it; what is found, held or received
+                    from that day on is refused under it, with the code that took its place. Inspections of a site, and hazards
+                    of a case, go on record under the code in use on their day, whatever the site's file or the case says.
+                    Lists find by the code that stands on record.""")
+    @APIResponseSchema(DistrictView.class)
+    public Response moveDistrict(String code, @NotNull @Valid DistrictMove move) {
+        return once.answer(move, () -> {
+            District district = districts.move(code, move, call.versions(), times.live(null));
+            return Answer.changed(district.version(), DistrictView.of(district));
+        });
     }
 }

@@ -1,0 +1,264 @@
+package io.bihuan.reporting.facts;
+
+import io.bihuan.reporting.statistics.Standing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables beside those in use, into which everything that was ever told is written anew, and which then take their place. All of it is
+ * one transaction: until its end nobody sees them, and whatever stops it leaves nothing behind. Between {@link #begin} and {@link #swap}
+ * whatever reads and writes in the transaction does so in the fresh tables.
+ */
+@ApplicationScoped
+public class Fresh {
+
+    /** Written in the order of events. */
+    private static final List<String> REGISTERS = List.of("district", "boundary");
+
+    /** Written in bulk, and indexed afterwards. */
+    private static final List<String> HAZARDS = List.of("hazard", "step", "standing", "total");
+
+    private static final int AT_ONCE = 5_000;
+
+    private static final String TOLD_COLUMNS =
+            Facts.STEP_COLUMNS + ", number, description, site_name, check_item, measures";
+
+    /** Without an index, and so with repetitions. */
+    private static final String TOLD = """
+            create table fresh.told (like public.step, number text, description text, site_name text, check_item text, measures text);
+            create table fresh.escalated (hazard_id uuid not null, at timestamptz not null);""";
+
+    private static final String STEPS = """
+            insert into fresh.step (%1$s)
+            select distinct on (hazard_id, version) %1$s from fresh.told order by hazard_id, version""".formatted(Facts.STEP_COLUMNS);
+
+    private static final String HAZARD = """
+            insert into fresh.hazard (hazard_id, number, description, site_name, check_item, measures, escalated_at)
+            select hazard_id, max(number), max(description), max(site_name), max(check_item),
+                   (array_agg(measures order by version desc) filter (where measures is not null))[1], escalated_at
+            from (select hazard_id, min(at) as escalated_at from fresh.escalated group by hazard_id) as escalation
+            full join fresh.told using (hazard_id)
+            group by hazard_id, escalated_at""";
+
+    private static final String LIVES = """
+            select %s, escalated_at
+            from fresh.step
+            left join fresh.hazard using (hazard_id)
+            order by hazard_id, version""".formatted(Facts.STEP_COLUMNS);
+
+    private static final String INDEXES = """
+            select replace(indexdef, ' ON public.', ' ON fresh.'), indexname, indisprimary, tablename
+            from pg_indexes
+            join pg_index on indexrelid = format('public.%I', indexname)::regclass
+            where schemaname = 'public' and tablename = any(?)""";
+
+    private final DataSource database;
+    private final Totals totals;
+    private final InstantSource time;
+
+    Fresh(DataSource database, Totals totals, InstantSource time) {
+        this.database = database;
+        this.totals = totals;
+        this.time = time;
+    }
+
+    /** Hazards whose beginning nobody told: there is no way to know how they stood. */
+    public static final class BeginningMissingException extends RuntimeException {
+        BeginningMissingException(int hazards) {
+            super(
+                    "Of %d hazards some steps are not on the topic any more; let hazard-service publish its history again first"
+                            .formatted(hazards));
+        }
+    }
+
+    /** Makes the tables; from now on this transaction works in them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void begin() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists fresh cascade");
+            statement.execute("create schema fresh");
+            for (String table : REGISTERS) {
+                statement.execute("create table fresh.%1$s (like public.%1$s including all)".formatted(table));
+            }
+            for (String table : HAZARDS) {
+                statement.execute(
+                        "create table fresh.%1$s (like public.%1$s including all excluding indexes)".formatted(table));
+            }
+            statement.execute(TOLD);
+            statement.execute("set local search_path to fresh, public");
+        }
+    }
+
+    /** Writes what was told of hazards, in any order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int tell(List<Telling> told) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Copy.write(connection, "fresh.told", TOLD_COLUMNS, told, Fresh::columns);
+            return told.size();
+        }
+    }
+
+    /** Writes which hazards were escalated, in any order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int escalate(List<Escalation> told) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Copy.write(connection, "fresh.escalated", "hazard_id, at", told, each ->
+                    new Object[] {each.hazard(), each.at()});
+            return told.size();
+        }
+    }
+
+    /**
+     * Makes of all that was told how the hazards stood, and the totals.
+     *
+     * @throws BeginningMissingException if not everything was told
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void fold() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(STEPS);
+            statement.execute(HAZARD);
+            statement.execute("drop table fresh.told, fresh.escalated");
+            statement.execute("analyze fresh.step");
+            foldLives(connection);
+            index(connection);
+            statement.execute("analyze fresh.standing");
+            totals.recountAll(connection, "", Districts.onFile(connection), difference -> {});
+        }
+    }
+
+    private void foldLives(Connection connection) throws SQLException {
+        Instant now = time.instant();
+        Boundaries boundaries = Districts.boundaries(connection, now);
+        List<Standing> waiting = new ArrayList<>();
+        List<Step> life = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        int incomplete = 0;
+        try (PreparedStatement lives = connection.prepareStatement(LIVES)) {
+            lives.setFetchSize(AT_ONCE);
+            try (ResultSet rows = lives.executeQuery()) {
+                boolean more = rows.next();
+                while (more) {
+                    Step step = Facts.step(rows);
+                    life.add(step);
+                    Instant escalatedAt = Rows.moment(rows, Facts.STEP_WIDTH + 1);
+                    more = rows.next();
+                    if (!more || !rows.getObject(1, UUID.class).equals(step.hazard())) {
+                        incomplete += step.version() == life.size() ? 0 : 1;
+                        waiting.addAll(Life.of(life, escalatedAt, boundaries, now));
+                        life.clear();
+                    }
+                    if (waiting.size() >= AT_ONCE || !more) {
+                        Standings.copy(connection, "fresh.standing", waiting);
+                        waiting.clear();
+                    }
+                }
+            }
+        }
+        if (incomplete > 0) {
+            throw new BeginningMissingException(incomplete);
+        }
+        try (PreparedStatement districts = connection.prepareStatement("select distinct district from fresh.standing");
+                ResultSet rows = districts.executeQuery()) {
+            while (rows.next()) {
+                codes.add(rows.getString(1));
+            }
+        }
+        Districts.see(connection, codes);
+    }
+
+    private static void index(Connection connection) throws SQLException {
+        try (PreparedStatement indexes = connection.prepareStatement(INDEXES);
+                Statement statement = connection.createStatement()) {
+            indexes.setArray(1, connection.createArrayOf("text", HAZARDS.toArray()));
+            List<String> wanted = new ArrayList<>();
+            try (ResultSet rows = indexes.executeQuery()) {
+                while (rows.next()) {
+                    wanted.add(rows.getString(1));
+                    if (rows.getBoolean(3)) {
+                        wanted.add("alter table fresh.%1$s add constraint %2$s primary key using index %2$s"
+                                .formatted(rows.getString(4), rows.getString(2)));
+                    }
+                }
+            }
+            for (String index : wanted) {
+                statement.execute(index);
+            }
+        }
+    }
+
+    /** From now on nobody writes into the tables in use; what they have that was told meanwhile can be read from the topic once more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            Writer.takeTurn(connection, "public");
+            for (String table : tables()) {
+                statement.execute("lock table public.%s in exclusive mode".formatted(table));
+            }
+        }
+    }
+
+    /** Lets the fresh tables take the place of those in use. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void swap() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : tables()) {
+                statement.execute("drop table public.%s".formatted(table));
+                statement.execute("alter table fresh.%s set schema public".formatted(table));
+            }
+            statement.execute("set local search_path to public");
+            statement.execute("drop schema fresh");
+            News.tell(connection, List.of(""));
+        }
+    }
+
+    private static List<String> tables() {
+        List<String> tables = new ArrayList<>(REGISTERS);
+        tables.addAll(HAZARDS);
+        return tables;
+    }
+
+    private static @Nullable Object[] columns(Telling told) {
+        Step step = told.step();
+        return new @Nullable Object[] {
+            step.hazard(),
+            step.version(),
+            step.type(),
+            step.at(),
+            step.status(),
+            step.district(),
+            step.grade(),
+            step.category(),
+            step.source(),
+            step.unitCode(),
+            step.unitName(),
+            step.campaign(),
+            step.round(),
+            step.dueAt(),
+            step.funds(),
+            step.contingencyPlan(),
+            step.interimControls(),
+            told.number(),
+            told.description(),
+            told.siteName(),
+            told.checkItem(),
+            told.measures()
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package io.bihuan.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.bihuan.reporting.testing.Event;
+import io.bihuan.reporting.testing.Kept;
+import io.bihuan.reporting.testing.Life;
+import io.bihuan.reporting.testing.Report;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Everything can be made anew from the topics, and is then the same. */
+@QuarkusTest
+class RebuildTest extends RealPartsTest {
+
+    private static final List<String> MOMENTS = List.of("2026-02-10", "2026-03-20T05:00:00Z", "2026-06-30");
+
+    @Inject
+    DataSource database;
+
+    private final String district = Kept.freshDistrict();
+    private final RandomLives chance =
+            new RandomLives(new Random(11), List.of(district, district + "01", district + "01001", district + "02"));
+
+    @Test
+    void whatWasSpoiltIsMadeAnewAndWhatIsToldMeanwhileIsNotLost() throws SQLException {
+        topics.send(
+                Event.ofDistrict(district, 1, "某市"),
+                Event.ofDistrict(district + "01", 1, "某区"),
+                Event.ofMove(district + "01001", 1, district + "02009", "2026-03-01T00:00:00Z"));
+        kept.awaitMove(district + "01001");
+        tell(Stream.generate(chance::next).limit(300).toList());
+        List<Map<String, Object>> before = figures();
+        spoil("delete from standing where district like '%s%%'");
+        spoil("update step set status = 'CLOSED' where district like '%s%%' and version = 2");
+        spoil("delete from total where district like '%s%%'");
+        assertThat(figures()).isNotEqualTo(before);
+
+        JsonPath wanted = given().post("/api/reports/rebuilds")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
+        List<Life> meanwhile = Stream.generate(chance::next).limit(50).toList();
+        topics.send(meanwhile.stream().flatMap(life -> life.events().stream()).toList());
+        awaitEnd(wanted.getLong("id")).body("state", is("DONE")).body("problem", nullValue());
+        kept.awaitLives(meanwhile);
+
+        assertThat(Report.of(district).total("found")).isGreaterThan(300 / 2);
+        List<Map<String, Object>> rebuilt = figures();
+        JsonPath again = given().post("/api/reports/rebuilds")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
+        assertThat(again.getLong("id")).isGreaterThan(wanted.getLong("id"));
+        awaitEnd(again.getLong("id")).body("state", is("DONE"));
+        assertThat(figures()).isEqualTo(rebuilt);
+        given().post("/api/reports/reconcile")
+                .then()
+                .statusCode(200)
+                .body("differences.findAll { it.districtCode.startsWith('%s') }.size()".formatted(district), is(0));
+    }
+
+    @Test
+    void whereTheTopicLacksABeginningNothingIsChangedAndItIsSaid() {
+        Life life = Life.in(district)
+                .found("2026-05-01T01:00:00Z")
+                .assigned("2026-05-02T01:00:00Z", "2026-05-09T01:00:00Z");
+        topics.send(life.said().get(1).event());
+        kept.awaitSteps(List.of(life.hazard()), 1);
+
+        long id = given().post("/api/reports/rebuilds")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        String problem = awaitEnd(id).body("state", is("FAILED")).extract().path("problem");
+
+        assertThat(problem).contains("publish its history again");
+        assertThat(Report.of(district).total("assigned")).isOne();
+        topics.send(life.said().get(0).event());
+        kept.awaitLives(List.of(life));
+    }
+
+    @Test
+    void aRebuildThatNobodyWantedIsNotThere() {
+        given().get("/api/reports/rebuilds/999999").then().statusCode(404);
+    }
+
+    private static io.restassured.response.ValidatableResponse awaitEnd(long id) {
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> given().get("/api/reports/rebuilds/" + id).path("finishedAt") != null);
+        return given().get("/api/reports/rebuilds/" + id).then().statusCode(200);
+    }
+
+    private List<Map<String, Object>> figures() {
+        return MOMENTS.stream()
+                .flatMap(moment -> Stream.of(
+                        Report.of(district, "asOf", moment).total(),
+                        Report.of(district + "01", "asOf", moment).total(),
+                        Report.of(district, "asOf", moment, "grade", "MAJOR").total()))
+                .toList();
+    }
+
+    private void spoil(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql.formatted(district))).isPositive();
+        }
+    }
+}
