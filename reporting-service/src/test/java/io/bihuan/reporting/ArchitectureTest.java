@@ -36,6 +36,16 @@ class ArchitectureTest {
             .definedBy("..reporting.clock..")
             .layer("facts")
             .definedBy("..reporting.facts..")
+            .layer("campaign")
+            .definedBy("..reporting.campaign..")
+            .layer("form")
+            .definedBy("..reporting.form..")
+            .layer("coverage")
+            .definedBy("..reporting.coverage..")
+            .layer("training")
+            .definedBy("..reporting.training..")
+            .layer("division")
+            .definedBy("..reporting.division..")
             .layer("statistics")
             .definedBy("..reporting.statistics..")
             .whereLayer("intake")
@@ -53,9 +63,31 @@ class ArchitectureTest {
             .whereLayer("clock")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("facts")
-            .mayOnlyBeAccessedByLayers("intake", "rest", "clock", "live", "briefing", "tables")
+            .mayOnlyBeAccessedByLayers(
+                    "intake",
+                    "rest",
+                    "clock",
+                    "live",
+                    "briefing",
+                    "tables",
+                    "campaign",
+                    "form",
+                    "coverage",
+                    "training",
+                    "division")
+            .whereLayer("form")
+            .mayOnlyBeAccessedByLayers("rest")
+            .whereLayer("campaign")
+            .mayOnlyBeAccessedByLayers("intake", "rest")
+            .whereLayer("coverage")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "campaign", "form")
+            .whereLayer("training")
+            .mayOnlyBeAccessedByLayers("intake", "rest", "campaign")
+            .whereLayer("division")
+            .mayOnlyBeAccessedByLayers("rest", "campaign", "form", "coverage", "training")
             .whereLayer("statistics")
-            .mayOnlyBeAccessedByLayers("intake", "rest", "briefing", "tables", "facts")
+            .mayOnlyBeAccessedByLayers(
+                    "intake", "rest", "briefing", "tables", "facts", "campaign", "form", "coverage", "training")
             .because("what comes in and what is asked change often, what a measure means hardly ever");
 
     @ArchTest
@@ -80,7 +112,16 @@ class ArchitectureTest {
     static final ArchRule figuresNeverFloat = methods()
             .that()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage("..statistics..", "..facts..", "..tables..", "..briefing..", "..rest..")
+            .resideInAnyPackage(
+                    "..statistics..",
+                    "..facts..",
+                    "..tables..",
+                    "..briefing..",
+                    "..coverage..",
+                    "..training..",
+                    "..campaign..",
+                    "..form..",
+                    "..rest..")
             .should()
             .notHaveRawReturnType(double.class)
             .andShould()

@@ -220,7 +220,7 @@ public class Districts {
     }
 
     /** Which districts went over into others until now. */
-    static Boundaries boundaries(Connection connection, Instant now) throws SQLException {
+    public static Boundaries boundaries(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement moves = connection.prepareStatement(MOVES)) {
             moves.setString(1, now.toString());
             List<Move> read = new ArrayList<>();

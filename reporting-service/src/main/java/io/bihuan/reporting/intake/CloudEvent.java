@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bihuan.reporting.intake.BrokenRecordException.Reason;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class CloudEvent {
 
     private static final Pattern DISTRICT_CODE = Pattern.compile("[0-9A-Z]{2,12}");
+
+    private static final int LONGEST_CODE = 64;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
@@ -59,6 +64,42 @@ final class CloudEvent {
             throw unreadable("%s is %d and must be 1 or more".formatted(name, number), null);
         }
         return number;
+    }
+
+    static int count(String name, @Nullable Integer value) throws BrokenRecordException {
+        int number = required(name, value);
+        if (number < 0) {
+            throw unreadable("%s is %d and must not be negative".formatted(name, number), null);
+        }
+        return number;
+    }
+
+    /** A part of a whole, 0 to 1. */
+    static BigDecimal share(String name, @Nullable BigDecimal value) throws BrokenRecordException {
+        BigDecimal share = required(name, value);
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            throw unreadable("%s must be 0 to 1".formatted(name), null);
+        }
+        return share;
+    }
+
+    /** A code of a register or a campaign. The database's indexes refuse a very long one, which waiting would not mend. */
+    static String code(String name, @Nullable String value) throws BrokenRecordException {
+        String code = required(name, value);
+        if (code.isEmpty() || code.length() > LONGEST_CODE) {
+            throw unreadable(
+                    "%s has %d characters and must have 1 to %d".formatted(name, code.length(), LONGEST_CODE), null);
+        }
+        return code;
+    }
+
+    static @Nullable String codeOrNone(String name, @Nullable String value) throws BrokenRecordException {
+        return value == null ? null : code(name, value);
+    }
+
+    /** The database keeps microseconds and would round, which could move an event past a moment asked for. */
+    static Instant moment(String name, @Nullable Instant value) throws BrokenRecordException {
+        return required(name, value).truncatedTo(ChronoUnit.MICROS);
     }
 
     static String districtCode(@Nullable String value) throws BrokenRecordException {

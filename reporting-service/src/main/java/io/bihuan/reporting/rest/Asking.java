@@ -58,11 +58,6 @@ class Asking {
         this.files = files;
     }
 
-    /** Begins to read a query of a call that has these parameters alone. */
-    QueryReader queryOf(UriInfo uri, String... parameters) {
-        return new QueryReader(uri.getQueryParameters(), new Moments(zone), season, texts, List.of(parameters));
-    }
-
     /**
      * Begins to read a query.
      *
@@ -73,7 +68,16 @@ class Asking {
                 uri,
                 Stream.concat(Arrays.stream(others), QueryReader.HAZARDS.stream())
                         .distinct()
-                        .toArray(String[]::new));
+                        .toList());
+    }
+
+    /**
+     * Begins to read a query of another kind.
+     *
+     * @param parameters names of all its parameters
+     */
+    QueryReader queryOf(UriInfo uri, List<String> parameters) {
+        return new QueryReader(uri.getQueryParameters(), new Moments(zone), season, texts, parameters);
     }
 
     /** The question of a query, which stands for now where it doesn't say. */
@@ -86,17 +90,23 @@ class Asking {
         return Question.in(district, now());
     }
 
-    private Instant now() {
+    /** The present, in whole microseconds as everything is kept. */
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Refuses a query with which something is wrong, or which asks about a district that nobody knows. */
     void check(QueryReader query, Question question, String district) throws SQLException {
-        if (!query.violations().isEmpty()) {
-            throw problems.parameters(query.violations());
-        }
+        check(query);
         if (query.gives(district) && !ledger.knows(question.parent())) {
             throw problems.noDistrict(question.parent());
+        }
+    }
+
+    /** Refuses a query with which something is wrong. */
+    void check(QueryReader query) {
+        if (!query.violations().isEmpty()) {
+            throw problems.parameters(query.violations());
         }
     }
 

@@ -81,5 +81,106 @@ final class Examples {
               "violations": [{"field": "grade", "message": "须为其中之一：MAJOR, SERIOUS, GENERAL, MINOR"}]
             }""";
 
+    static final String COVERAGE = """
+            {
+              "from": "2026-05-01T00:00:00+08:00",
+              "to": "2026-06-01T00:00:00+08:00",
+              "asOf": "2026-05-31T18:00:00+08:00",
+              "items": [
+                {
+                  "districtCode": "630102",
+                  "name": "城东区",
+                  "sites": 40, "inspectedSites": 38, "coverageRate": 0.9500, "inspections": 51, "checkedItems": 612,
+                  "failedItems": 9, "cleanInspections": 44, "foundHazards": 8, "fixedOnSpot": 3, "inspectedUnits": 36
+                }
+              ],
+              "total": {
+                  "sites": 40, "inspectedSites": 38, "coverageRate": 0.9500, "inspections": 51, "checkedItems": 612,
+                  "failedItems": 9, "cleanInspections": 44, "foundHazards": 8, "fixedOnSpot": 3, "inspectedUnits": 36
+              }
+            }""";
+
+    static final String TRAININGS = """
+            {
+              "from": "2026-05-01T00:00:00+08:00",
+              "to": "2026-06-01T00:00:00+08:00",
+              "asOf": "2026-05-31T18:00:00+08:00",
+              "items": [
+                {
+                  "districtCode": "630102",
+                  "name": "城东区",
+                  "sessions": 5, "people": 318,
+                  "byAudience": [{"audience": "UNIT_STAFF", "sessions": 5, "people": 318}]
+                }
+              ],
+              "total": {
+                  "sessions": 5, "people": 318,
+                  "byAudience": [{"audience": "UNIT_STAFF", "sessions": 5, "people": 318}]
+              }
+            }""";
+
+    static final String NATIONAL_FORM = """
+            {
+              "from": "2026-05-01T00:00:00+08:00",
+              "to": "2026-06-01T00:00:00+08:00",
+              "asOf": "2026-05-31T18:00:00+08:00",
+              "items": [
+                {
+                  "districtCode": "630102",
+                  "name": "城东区",
+                  "units": 40, "inspectedUnits": 36, "found": 8, "rectified": 7, "rectificationRate": 0.8750,
+                  "majorFound": 1, "majorRectified": 0, "majorRectificationRate": 0.0000,
+                  "planned": 1, "fundsInTenThousand": 0.320050, "contingencyPlans": 1, "monitored": 1
+                }
+              ],
+              "total": {
+                  "units": 40, "inspectedUnits": 36, "found": 8, "rectified": 7, "rectificationRate": 0.8750,
+                  "majorFound": 1, "majorRectified": 0, "majorRectificationRate": 0.0000,
+                  "planned": 1, "fundsInTenThousand": 0.320050, "contingencyPlans": 1, "monitored": 1
+              }
+            }""";
+
+    static final String CAMPAIGNS = """
+            {
+              "items": [{
+                "code": "GAS-2026", "name": "城镇燃气安全专项整治", "from": "2026-04-01", "to": "2026-12-31", "phase": "SELF_CHECK",
+                "districts": ["6301"], "siteKinds": ["RESTAURANT", "SCHOOL"], "targets": {"coverage": 1, "closure": 0.95}
+              }],
+              "nextCursor": null
+            }""";
+
+    static final String CAMPAIGN = """
+            {
+              "asOf": "2026-05-31T18:00:00+08:00",
+              "campaign": {
+                "code": "GAS-2026", "name": "城镇燃气安全专项整治", "from": "2026-04-01", "to": "2026-12-31", "phase": "SELF_CHECK",
+                "districts": ["6301"], "siteKinds": ["RESTAURANT", "SCHOOL"], "targets": {"coverage": 1, "closure": 0.95}
+              },
+              "inAll": {
+                "items": [
+                  {
+                    "districtCode": "6301",
+                    "name": "西宁市",
+                    "sites": 40, "inspectedSites": 40, "coverageRate": 1.0000, "coverageMet": true, "inspections": 51,
+                    "found": 8, "closed": 7, "closureRate": 0.8750, "closureMet": false, "trainings": 5, "trainedPeople": 318
+                  }
+                ],
+                "total": {
+                    "sites": 40, "inspectedSites": 40, "coverageRate": 1.0000, "coverageMet": true, "inspections": 51,
+                    "found": 8, "closed": 7, "closureRate": 0.8750, "closureMet": false, "trainings": 5, "trainedPeople": 318
+                }
+              },
+              "phases": [
+                {
+                  "phase": "SELF_CHECK", "from": "2026-04-16", "to": "2026-05-31",
+                  "items": [],
+                  "total": {
+                    "sites": 40, "inspectedSites": 40, "coverageRate": 1.0000, "coverageMet": true, "inspections": 51,
+                    "found": 8, "closed": 7, "closureRate": 0.8750, "closureMet": false, "trainings": 5, "trainedPeople": 318
+                  }
+                }
+              ]
+            }""";
+
     private Examples() {}
 }

@@ -51,6 +51,13 @@ class Problems implements ProblemPostProcessor {
                 .build();
     }
 
+    HttpProblem noCampaign(String code) {
+        return HttpProblem.builder()
+                .withStatus(Status.NOT_FOUND)
+                .withDetail(texts.say("detail.campaign", code))
+                .build();
+    }
+
     HttpProblem notFound() {
         return HttpProblem.valueOf(Status.NOT_FOUND);
     }

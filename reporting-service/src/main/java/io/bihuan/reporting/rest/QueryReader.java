@@ -36,7 +36,7 @@ final class QueryReader {
     private final List<Violation> violations = new ArrayList<>();
 
     /**
-     * @param parameters names of those that the call has
+     * @param parameters the names of all that there are
      */
     QueryReader(
             MultivaluedMap<String, String> query,
@@ -69,17 +69,22 @@ final class QueryReader {
         if (period == null && from != null && to != null && from.isAfter(moments.asOf(query.getFirst("to")))) {
             refuse("from", "parameter.order");
         }
-        Instant asOf = moment("asOf", moments::asOf);
         return new Question(
                 parent,
                 from,
                 to,
-                asOf == null ? now : asOf,
+                asOf(now),
                 choice("grade", Grade.class),
                 choice("category", Category.class),
                 choice("source", Source.class),
                 text("unit"),
                 text("campaign"));
+    }
+
+    /** The moment; now if the query names none. */
+    Instant asOf(Instant now) {
+        Instant asOf = moment("asOf", moments::asOf);
+        return asOf == null ? now : asOf;
     }
 
     /** The period that the query names; null if it names none. */
@@ -191,7 +196,8 @@ final class QueryReader {
         }
     }
 
-    private <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+    /** One of an enum's names; null if the query names none. */
+    <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
         String text = value(name);
         if (text == null) {
             return null;

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -110,7 +111,7 @@ class StreamResource {
             @Context UriInfo uri,
             @Context Sse sse)
             throws SQLException {
-        QueryReader query = asking.queryOf(uri, "district");
+        QueryReader query = asking.queryOf(uri, List.of("district"));
         Question question = asking.question(query, "district");
         asking.check(query, question, "district");
         if (audiences.isFull()) {

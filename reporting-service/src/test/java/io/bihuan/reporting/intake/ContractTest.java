@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bihuan.reporting.campaign.Campaign;
+import io.bihuan.reporting.campaign.Phase;
+import io.bihuan.reporting.coverage.Inspection;
+import io.bihuan.reporting.coverage.Site;
+import io.bihuan.reporting.coverage.SiteKind;
+import io.bihuan.reporting.coverage.Unit;
 import io.bihuan.reporting.facts.District;
 import io.bihuan.reporting.facts.DistrictNews;
 import io.bihuan.reporting.facts.Escalation;
@@ -16,20 +22,29 @@ import io.bihuan.reporting.statistics.Category;
 import io.bihuan.reporting.statistics.Grade;
 import io.bihuan.reporting.statistics.Source;
 import io.bihuan.reporting.statistics.Status;
+import io.bihuan.reporting.training.Audience;
+import io.bihuan.reporting.training.Training;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
 
     @ParameterizedTest
     @MethodSource("hazardExamples")
@@ -101,6 +117,117 @@ class ContractTest {
         assertThat(EscalationEvent.read(record(event))).isEqualTo(read);
     }
 
+    @Test
+    void aSiteAndAUnitAreReadAsTheyStandOnFile() throws Exception {
+        JsonNode site = example("site-events/examples/site.registered.json");
+        assertThat(SiteEvent.read(record(site)))
+                .isEqualTo(new Site("JC-000734", 1, SiteKind.RESTAURANT, "630102", "DW-000128", true, MAY));
+        JsonNode unit = example("unit-events/examples/unit.registered.json");
+        assertThat(UnitEvent.read(record(unit))).isEqualTo(new Unit("DW-000128", 1, "630102", true, MAY));
+    }
+
+    @Test
+    void anInspectionIsReadAsWhatItCountsFor() throws Exception {
+        JsonNode event = example("inspection-events/examples/inspection.held.json");
+        assertThat(InspectionEvent.read(record(event)))
+                .isEqualTo(new Inspection(
+                        UUID.fromString("0199f3a0-5b7c-7d11-9a3e-4f60a1c2d3f4"),
+                        1,
+                        "JC-000734",
+                        SiteKind.RESTAURANT,
+                        "630102",
+                        "GAS-2026",
+                        12,
+                        1,
+                        1,
+                        0,
+                        false,
+                        Instant.parse("2026-05-03T02:15:00Z")));
+    }
+
+    @Test
+    void aTrainingIsReadWithWhenItWasHeldAndWhenItWasVoided() throws Exception {
+        UUID id = UUID.fromString("0199f3a0-5b7c-7d11-9a3e-4f60a1c2d3f0");
+        Instant held = Instant.parse("2026-05-02T06:30:00Z");
+        assertThat(TrainingEvent.read(record(example("training-events/examples/training.held.json"))))
+                .isEqualTo(new Training(id, 1, "630102", Audience.UNIT_STAFF, 64, "GAS-2026", held, null));
+        assertThat(TrainingEvent.read(record(example("training-events/examples/training.voided.json"))))
+                .isEqualTo(new Training(
+                        id,
+                        2,
+                        "630102",
+                        Audience.UNIT_STAFF,
+                        64,
+                        "GAS-2026",
+                        held,
+                        Instant.parse("2026-05-03T02:00:00Z")));
+    }
+
+    @Test
+    void aCampaignIsReadWithItsPlan() throws Exception {
+        assertThat(CampaignEvent.read(record(example("campaign-events/examples/campaign.registered.json"))))
+                .isEqualTo(new Campaign(
+                        "GAS-2026",
+                        1,
+                        "城镇燃气安全专项整治",
+                        LocalDate.parse("2026-04-01"),
+                        LocalDate.parse("2026-12-31"),
+                        List.of(
+                                new Phase(
+                                        Phase.Kind.MOBILISE,
+                                        LocalDate.parse("2026-04-01"),
+                                        LocalDate.parse("2026-04-15")),
+                                new Phase(
+                                        Phase.Kind.SELF_CHECK,
+                                        LocalDate.parse("2026-04-16"),
+                                        LocalDate.parse("2026-05-31"))),
+                        List.of("6301", "6302"),
+                        Set.of(SiteKind.RESTAURANT, SiteKind.SCHOOL),
+                        new BigDecimal("1"),
+                        new BigDecimal("0.95")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("activityExamples")
+    void whatIsAddedLaterToAnyOfThemIsIgnoredAndSoIsATypeNotKnownYet(String example) throws Exception {
+        JsonNode event = example(example);
+        Object before = activity(record(event));
+        assertThat(before).isNotNull();
+        ((ObjectNode) event.required("data")).putObject("addedLater").put("深", 1);
+        assertThat(activity(record(event))).isEqualTo(before);
+        ((ObjectNode) event.required("headers")).put("ce_type", "something.else");
+        assertThat(activity(record(event))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "site-events/examples/site.registered.json | {\"siteCode\": \"\"} | siteCode",
+                "site-events/examples/site.registered.json | {\"kind\": \"CASTLE\"} | CASTLE",
+                "site-events/examples/site.registered.json | {\"active\": null} | no active",
+                "site-events/examples/site.registered.json | {\"unitCode\": \"%s\"} | unitCode has 65",
+                "unit-events/examples/unit.registered.json | {\"districtCode\": \"63~\"} | districtCode",
+                "unit-events/examples/unit.registered.json | {\"at\": null} | no at",
+                "inspection-events/examples/inspection.held.json | {\"checked\": -1} | checked is -1",
+                "inspection-events/examples/inspection.held.json | {\"hazardIds\": null} | no hazardIds",
+                "inspection-events/examples/inspection.held.json | {\"siteCode\": \"%s\"} | siteCode has 65",
+                "training-events/examples/training.held.json | {\"people\": 0} | people is 0",
+                "training-events/examples/training.held.json | {\"audience\": \"CATS\"} | CATS",
+                "training-events/examples/training.voided.json | {\"heldAt\": null} | no heldAt",
+                "campaign-events/examples/campaign.registered.json | {\"targets\": {\"coverage\": 1.01, \"closure\": 1}} | targets.coverage",
+                "campaign-events/examples/campaign.registered.json | {\"period\": {\"from\": \"2026-04-01\"}} | no period.to",
+                "campaign-events/examples/campaign.registered.json | {\"districts\": [null]} | no districtCode",
+                "campaign-events/examples/campaign.registered.json | {\"phases\": [{\"phase\": \"REST\"}]} | REST"
+            })
+    void whatTheFiguresCannotUseIsBrokenAndSaysWhy(String example, String change, String why) throws Exception {
+        JsonNode event = example(example);
+        ((ObjectNode) event.required("data")).setAll((ObjectNode) JSON.readTree(change.formatted("x".repeat(65))));
+        assertThatThrownBy(() -> activity(record(event)))
+                .isInstanceOfSatisfying(BrokenRecordException.class, broken -> assertThat(broken.detail())
+                        .contains(why));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"hazardId", "version", "districtCode", "grade", "category", "source", "status", "round", "at"})
@@ -159,6 +286,27 @@ class ContractTest {
 
     static Stream<String> hazardExamples() throws IOException {
         return examples("hazard-events/examples");
+    }
+
+    static Stream<String> activityExamples() throws IOException {
+        return Stream.of("site", "unit", "inspection", "training", "campaign").flatMap(kind -> {
+            try {
+                return examples(kind + "-events/examples");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static @Nullable Object activity(ConsumerRecord<byte[], byte[]> event) throws BrokenRecordException {
+        for (Intake.Reading<?> reading : List.<Intake.Reading<?>>of(
+                SiteEvent::read, UnitEvent::read, InspectionEvent::read, TrainingEvent::read, CampaignEvent::read)) {
+            Object read = reading.read(event);
+            if (read != null) {
+                return read;
+            }
+        }
+        return null;
     }
 
     private static Stream<String> examples(String folder) throws IOException {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What the service has kept, seen in its database; and codes that no other test uses. */
@@ -77,6 +78,61 @@ public class Kept {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         count("select count(*) from district where code = ? and version >= " + version, code))
                 .isEqualTo(1));
+    }
+
+    /** Waits until every version of the sites is on file. */
+    public void awaitSites(List<Activity.SiteTold> sites) {
+        awaitRows(
+                "site where code = any(?)",
+                sites.stream().map(Activity.SiteTold::code),
+                sites.stream().distinct().count());
+    }
+
+    /** Waits until every version of the units is on file. */
+    public void awaitUnits(List<Activity.UnitTold> units) {
+        awaitRows(
+                "unit where code = any(?)",
+                units.stream().map(Activity.UnitTold::code),
+                units.stream().distinct().count());
+    }
+
+    /** Waits until the inspections are on record. */
+    public void awaitInspections(List<Activity.InspectionTold> inspections) {
+        awaitRows(
+                "inspection where id::text = any(?)",
+                inspections.stream().map(told -> told.id().toString()),
+                inspections.size());
+    }
+
+    /** Waits until the sessions are on record, and those that were voided are so. */
+    public void awaitTrainings(List<Activity.TrainingTold> trainings) {
+        for (int version = 1; version <= 2; version++) {
+            int told = version;
+            List<String> ids = trainings.stream()
+                    .filter(training -> training.versions() == told)
+                    .map(training -> training.id().toString())
+                    .toList();
+            awaitRows("training where version = " + version + " and id::text = any(?)", ids.stream(), ids.size());
+        }
+    }
+
+    /** Waits until the campaign is on file in that version. */
+    public void awaitCampaign(String code, int version) {
+        awaitRows("campaign where version = " + version + " and code = any(?)", Stream.of(code), 1);
+    }
+
+    private void awaitRows(String rows, Stream<String> keys, long expected) {
+        Object[] values = keys.toArray();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement count = connection.prepareStatement("select count(*) from " + rows)) {
+                count.setArray(1, connection.createArrayOf("text", values));
+                try (ResultSet answer = count.executeQuery()) {
+                    answer.next();
+                    assertThat(answer.getLong(1)).isEqualTo(expected);
+                }
+            }
+        });
     }
 
     /** Waits until it is known that a district goes over into another. */
