@@ -26,6 +26,8 @@ class ArchitectureTest {
             .definedBy("..reporting.rest..")
             .layer("ranking")
             .definedBy("..reporting.ranking..")
+            .layer("live")
+            .definedBy("..reporting.live..")
             .layer("announcing")
             .definedBy("..reporting.announcing..")
             .layer("briefing")
@@ -54,6 +56,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("ranking")
             .mayOnlyBeAccessedByLayers("rest")
+            .whereLayer("live")
+            .mayOnlyBeAccessedByLayers("rest")
             .whereLayer("announcing")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("briefing")
@@ -67,6 +71,7 @@ class ArchitectureTest {
                     "intake",
                     "rest",
                     "clock",
+                    "live",
                     "briefing",
                     "ranking",
                     "tables",

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.bihuan.reporting.testing.Kept;
 import io.bihuan.reporting.testing.Life;
+import io.bihuan.reporting.testing.Listener;
 import io.bihuan.reporting.testing.Report;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -66,6 +67,25 @@ class DatabaseAwayTest extends RealPartsTest {
         assertThat(Report.of(district).total("found")).isEqualTo(3);
         assertThat(topics.deadLetters()).noneMatch(letter -> meanwhile.stream()
                 .anyMatch(life -> life.hazard().toString().equals(new String(letter.key(), StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void whoListensIsToldAfterwardsWhatChangedWhileTheDatabaseWasAwayForTheNews() throws SQLException {
+        tell(Life.in(district).found("2026-05-01T01:00:00Z"));
+        try (Listener listener = Listener.to(district, null)) {
+            listener.await("found", 1);
+            letNobodyIn();
+            topics.send(Life.in(district).found("2026-05-02T01:00:00Z").events());
+            given().queryParam("district", district)
+                    .get("/api/reports/stream")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue());
+            letEveryoneIn();
+            listener.await("found", 2);
+            tell(Life.in(district).found("2026-05-03T01:00:00Z"));
+            listener.await("found", 3);
+        }
     }
 
     @AfterEach

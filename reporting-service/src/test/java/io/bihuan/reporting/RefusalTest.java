@@ -119,7 +119,7 @@ class RefusalTest extends RealPartsTest {
                 .get("/q/openapi")
                 .then()
                 .statusCode(200)
-                .body("paths.'%s'.get.parameters.size()".formatted(REPORT), is(11))
+                .body("paths.'%s'.get.parameters.size()".formatted(REPORT), is(13))
                 .body(
                         "paths.'%s'.get.responses.'200'.content.'application/json'.examples.size()".formatted(REPORT),
                         is(1));

@@ -128,6 +128,7 @@ public class Districts {
                 totals.recount(connection, code);
             }
         }
+        News.tell(connection, changed);
         return changed.size();
     }
 

@@ -224,6 +224,7 @@ public class Fresh {
             }
             statement.execute("set local search_path to public");
             statement.execute("drop schema fresh");
+            News.tell(connection, List.of(""));
         }
     }
 

@@ -89,6 +89,7 @@ class Totals {
             }
         });
         put(connection, changes);
+        News.tell(connection, codes);
     }
 
     private void add(Map<Cell, Tally> into, List<Standing> hazards, Map<String, List<String>> over, int sign) {
@@ -246,6 +247,9 @@ class Totals {
         wrong.forEach((cell, tally) ->
                 differences.accept(new Difference(cell, kept.getOrDefault(cell, Tally.none()), tally)));
         put(connection, wrong);
+        if (!wrong.isEmpty()) {
+            News.tell(connection, List.of(district));
+        }
     }
 
     private static List<String> districtsWithTotals(Connection connection, String district) throws SQLException {

@@ -85,6 +85,11 @@ class Asking {
         return query.question(district, now());
     }
 
+    /** About all hazards of a district as they stand now. */
+    Question present(String district) {
+        return Question.in(district, now());
+    }
+
     /** The present, in whole microseconds as everything is kept. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -135,12 +140,21 @@ class Asking {
     }
 
     private EntityTag tag(QueryReader query, Question question, Object figures) throws JsonProcessingException {
+        return new EntityTag(revision(question, query.gives("asOf"), figures), true);
+    }
+
+    /**
+     * What tells an answer to a question from the others that the same call may get, alike in all replicas.
+     *
+     * @param fixed whether it is asked as of this very moment, not as of now
+     */
+    String revision(Question question, boolean fixed, Object figures) throws JsonProcessingException {
         List<String> asked = List.of(
                 String.valueOf(question.from()),
                 String.valueOf(question.to()),
-                query.gives("asOf") ? question.asOf().toString() : "now");
-        byte[] content = json.writeValueAsBytes(List.of(asked, figures));
-        return new EntityTag(UUID.nameUUIDFromBytes(content).toString(), true);
+                fixed ? question.asOf().toString() : "now");
+        return UUID.nameUUIDFromBytes(json.writeValueAsBytes(List.of(asked, figures)))
+                .toString();
     }
 
     private static CacheControl revalidated() {

@@ -15,14 +15,16 @@ final class Examples {
                   "found": 3, "assigned": 3, "rectified": 2, "closed": 1, "open": 2,
                   "overdueNow": 1, "overdueEver": 1, "escalated": 1, "returned": 1,
                   "rectificationRate": 0.6667, "closureRate": 0.3333, "onTimeRate": 0.6667,
-                  "meanDaysToClose": 13.0, "medianDaysToClose": 13.0, "p90DaysToClose": 13.0
+                  "meanDaysToClose": 13.0, "medianDaysToClose": 13.0, "p90DaysToClose": 13.0,
+                  "planned": 1, "funds": 3200.50, "contingencyPlans": 1, "monitored": 1
                 }
               ],
               "total": {
                 "found": 3, "assigned": 3, "rectified": 2, "closed": 1, "open": 2,
                 "overdueNow": 1, "overdueEver": 1, "escalated": 1, "returned": 1,
                 "rectificationRate": 0.6667, "closureRate": 0.3333, "onTimeRate": 0.6667,
-                "meanDaysToClose": 13.0, "medianDaysToClose": 13.0, "p90DaysToClose": 13.0
+                "meanDaysToClose": 13.0, "medianDaysToClose": 13.0, "p90DaysToClose": 13.0,
+                "planned": 1, "funds": 3200.50, "contingencyPlans": 1, "monitored": 1
               }
             }""";
 
@@ -56,6 +58,50 @@ final class Examples {
               "inARow": {"INTERVIEW_CENTRE": 5, "INTERVIEW_BUREAU_AND_MEDIA": 10, "PUBLIC_INTERVIEW": 1,
                          "YELLOW_CARD": 1, "RED_CARD": 3}
             }""";
+
+    static final String TREND = """
+            {
+              "district": "6301",
+              "metric": "closureRate",
+              "asOf": "2026-05-31T18:00:00+08:00",
+              "points": [
+                {"start": "2026-05-18", "value": 0.3333},
+                {"start": "2026-05-25", "value": null}
+              ]
+            }""";
+
+    static final String HAZARDS = """
+            {
+              "items": [
+                {
+                  "hazardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                  "number": "630102-2026-000101",
+                  "districtCode": "630102",
+                  "grade": "MAJOR",
+                  "category": "COMMERCIAL_USE",
+                  "source": "INSPECTION",
+                  "status": "ASSIGNED",
+                  "unit": "城东区某餐馆",
+                  "campaign": null,
+                  "description": "后厨未安装可燃气体报警器",
+                  "siteName": "城东区某餐馆",
+                  "foundAt": "2026-05-05T09:00:00+08:00",
+                  "dueAt": "2026-05-20T00:00:00+08:00",
+                  "overdue": true,
+                  "daysToClose": null
+                }
+              ],
+              "nextCursor": null
+            }""";
+
+    static final String STREAM = """
+            :
+            retry: 2718
+
+            event: figures
+            id: 6f1ed002-ab55-3591-8cf3-0b9b0f3e1f2a
+            data: {"from":null,"to":null,"asOf":"2026-05-31T18:00:00+08:00","items":[…],"total":{"found":3,…}}
+            """;
 
     static final String BAD_REQUEST = """
             {

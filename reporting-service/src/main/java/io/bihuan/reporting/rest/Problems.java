@@ -63,9 +63,17 @@ class Problems implements ProblemPostProcessor {
     }
 
     HttpProblem databaseAway() {
+        return askAgain("detail.unavailable");
+    }
+
+    HttpProblem tooManyListeners() {
+        return askAgain("detail.listeners");
+    }
+
+    private HttpProblem askAgain(String detail) {
         return HttpProblem.builder()
                 .withStatus(Status.SERVICE_UNAVAILABLE)
-                .withDetail(texts.say("detail.unavailable"))
+                .withDetail(texts.say(detail))
                 .withHeader("Retry-After", SECONDS_UNTIL_RETRY)
                 .build();
     }

@@ -160,7 +160,10 @@ class ReportsResource {
             description =
                     "The points in order. Without `from` they begin 30 days, 12 weeks or 12 months before the end",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Trend.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Trend.class),
+                        examples = @ExampleObject(name = "西宁市", value = Examples.TREND)),
                 @Content(mediaType = TableAnswer.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = TableAnswer.CSV, schema = @Schema(type = SchemaType.STRING))
             })
@@ -221,9 +224,14 @@ class ReportsResource {
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
-            description = "A page of hazards",
-            content = @Content(schema = @Schema(implementation = CountedHazards.class)))
-    public CountedHazards hazards(@BeanParam HazardQuery documented, @Context UriInfo uri) throws SQLException {
+            description = "A page of hazards. The weak ETag stays as long as they do",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CountedHazards.class),
+                            examples = @ExampleObject(name = "城东区", value = Examples.HAZARDS)))
+    @APIResponse(responseCode = "304", description = "The page is that of the ETag in If-None-Match")
+    public Response hazards(@BeanParam HazardQuery documented, @Context UriInfo uri, @Context Request request)
+            throws SQLException, JsonProcessingException {
         QueryReader query = asking.query(uri, "of", "parent", "directly", "limit", "cursor");
         Question question = asking.question(query, "parent");
         Count count = query.gives("of") ? Count.of(query.word("of", Count.fields())) : Count.FOUND;
@@ -231,6 +239,8 @@ class ReportsResource {
         int limit = query.number("limit", 1, 500, 50);
         Counted.Place after = CountedHazards.place(query);
         asking.check(query, question, "parent");
-        return CountedHazards.of(ledger.list(question, count, directly, after, limit + 1), limit, asking);
+        CountedHazards page =
+                CountedHazards.of(ledger.list(question, count, directly, after, limit + 1), limit, asking);
+        return asking.answer(request, query, question, page, () -> page);
     }
 }
