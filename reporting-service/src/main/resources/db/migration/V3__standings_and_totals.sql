@@ -92,8 +92,13 @@ create index standing_now on standing (district, found_at) where until = 'infini
 create index standing_now_of_unit on standing (unit, found_at) where until = 'infinity';
 create index standing_now_under_campaign on standing (campaign, found_at) where until = 'infinity' and campaign is not null;
 create index standing_late on standing (late_from) where late_from is not null;
-create index standing_then on standing (lasted, until) where lasted is not null;
+create index standing_then on standing (left(district, 2), lasted, until) where lasted is not null;
 create index standing_found on standing (found_at);
+
+-- Hazards that were in more than one region, that is, whose districts' codes began in more than one way.
+create table wanderer (
+    hazard_id uuid primary key
+);
 
 -- The sum of how all hazards stand now, by district (each counts in its own and in every one above that is on file), by slice ('' for
 -- all, or such as grade=MAJOR), and by the month or, for all, also the day on which they were found.

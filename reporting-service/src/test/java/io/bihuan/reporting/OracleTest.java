@@ -51,8 +51,11 @@ class OracleTest extends RealPartsTest {
         String root = Kept.freshDistrict();
         List<String> register =
                 Stream.of("", "01", "0101", "02", "0303").map(end -> root + end).toList();
-        List<String> districts = Stream.of("", "01", "0101", "0101001", "0102", "02", "0303", "0399")
-                .map(end -> root + end)
+        String otherRegion = "97" + root;
+        List<String> districts = Stream.concat(
+                        Stream.of("", "01", "0101", "0101001", "0102", "02", "0303", "0399")
+                                .map(end -> root + end),
+                        Stream.of(otherRegion))
                 .toList();
         for (String code : register) {
             topics.send(Event.ofDistrict(code, 1, "区划" + code));

@@ -53,21 +53,37 @@ final class Counting {
 
     /**
      * Those that have changed since: as they stood then, and with sign -1 as they stand now, if they were found in the time of the totals.
-     * A row that lasted no longer than so many days and held at the moment ended within so many days of it.
+     * A row that lasted no longer than so many days and held at the moment ended within so many days of it. What was once in another
+     * region than the district asked about may be there now, or have been there then.
      */
     private static final String CHANGED_SINCE = ASKED + """
             ,
+            region (code) as materialized (
+                select left(parent, 2) from asked where length(parent) >= 2
+                union
+                select left(code, 2) from asked join district on above is null and length(parent) < 2
+            ),
             held as materialized (
                 select s.*
                 from asked
+                cross join region
                 cross join (values (1), (4), (16), (64), (256), (1024)) as class (days)
-                join standing as s on s.lasted = class.days and s.until > as_of and s.until <= as_of + make_interval(days => class.days)
+                join standing as s on left(s.district, 2) = region.code and s.lasted = class.days
+                    and s.until > as_of and s.until <= as_of + make_interval(days => class.days)
                 where s.at <= as_of and s.found_at >= found_from and s.found_at < found_to
                 union all
                 select s.*
                 from asked
-                join standing as s on s.lasted = 32767 and s.until > as_of
+                cross join region
+                join standing as s on left(s.district, 2) = region.code and s.lasted = 32767 and s.until > as_of
                 where s.at <= as_of and s.found_at >= found_from and s.found_at < found_to
+                union all
+                select s.*
+                from asked
+                cross join wanderer
+                join standing as s on s.hazard_id = wanderer.hazard_id and s.lasted is not null
+                    and left(s.district, 2) not in (select code from region)
+                where s.at <= as_of and s.until > as_of and s.found_at >= found_from and s.found_at < found_to
             )
             select %1$s, 1 as sign from asked join held as s on %2$s
             union all

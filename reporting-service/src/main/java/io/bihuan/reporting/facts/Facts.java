@@ -219,14 +219,16 @@ public class Facts {
         Standings.each(connection, ids, standing -> before.computeIfAbsent(standing.hazard(), none -> new ArrayList<>())
                 .add(standing));
         Changes changes = new Changes();
+        List<Standing> all = new ArrayList<>();
         for (Map.Entry<UUID, List<Step>> life : steps(connection, ids).entrySet()) {
-            changes.add(
-                    before.getOrDefault(life.getKey(), List.of()),
-                    Life.of(life.getValue(), escalated.get(life.getKey()), boundaries, now));
+            List<Standing> after = Life.of(life.getValue(), escalated.get(life.getKey()), boundaries, now);
+            changes.add(before.getOrDefault(life.getKey(), List.of()), after);
+            all.addAll(after);
         }
         Districts.see(connection, changes.districts);
         Standings.drop(connection, changes.gone);
         Standings.keep(connection, changes.come);
+        Standings.noteWanderers(connection, all);
         totals.post(connection, changes.notAnyMore, changes.now);
     }
 

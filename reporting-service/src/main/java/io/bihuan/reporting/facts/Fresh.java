@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class Fresh {
 
     /** Written in the order of events. */
-    private static final List<String> REGISTERS = List.of("district", "boundary");
+    private static final List<String> REGISTERS = List.of("district", "boundary", "wanderer");
 
     /** Written in bulk, and indexed afterwards. */
     private static final List<String> HAZARDS = List.of("hazard", "step", "standing", "total");
@@ -164,6 +164,7 @@ public class Fresh {
                     }
                     if (waiting.size() >= AT_ONCE || !more) {
                         Standings.copy(connection, "fresh.standing", waiting);
+                        Standings.noteWanderers(connection, waiting);
                         waiting.clear();
                     }
                 }

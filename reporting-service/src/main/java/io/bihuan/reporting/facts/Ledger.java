@@ -3,6 +3,7 @@ package io.bihuan.reporting.facts;
 import io.bihuan.reporting.facts.Counted.Place;
 import io.bihuan.reporting.statistics.Count;
 import io.bihuan.reporting.statistics.Figures;
+import io.bihuan.reporting.statistics.Grade;
 import io.bihuan.reporting.statistics.Standing;
 import io.bihuan.reporting.statistics.Tally;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,8 +15,10 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -55,16 +58,42 @@ public class Ledger {
     public RollUp rollUp(Question question) throws SQLException {
         return inOneMoment(connection -> {
             Parts parts = districts.parts(connection, question.parent(), question.asOf());
-            Sums<String> sums = new Sums<>();
-            Counting counting = new Counting(connection, question, Days.of(question, zone, true), zone);
-            counting.totals(withItself(parts), (code, day, total) -> total.addTo(sums.of(code)));
-            if (parts.onFile()) {
-                // What the district's own totals have beyond its parts' is registered directly on it.
-                parts.parts().forEach(part -> sums.add(parts.district(), sums.of(part.code()), -1));
-            }
-            counting.hazards((hazard, sign) -> sums.add(parts.of(hazard.district()), hazard, sign));
+            Days days = Days.of(question, zone, true);
+            Sums<String> sums = totals(connection, parts, question, days);
+            new Counting(connection, question, days, zone)
+                    .hazards((hazard, sign) -> sums.add(parts.of(hazard.district()), hazard, sign));
             return rollUp(parts, sums, districts.name(connection, parts.district()));
         });
+    }
+
+    /** The same for each grade by itself, for little more than it costs for one. */
+    public Map<Grade, RollUp> rollUpByGrade(Question question) throws SQLException {
+        return inOneMoment(connection -> {
+            Parts parts = districts.parts(connection, question.parent(), question.asOf());
+            Days days = Days.of(question.of(Grade.MAJOR), zone, true);
+            Map<Grade, Sums<String>> sums = new EnumMap<>(Grade.class);
+            for (Grade grade : Grade.values()) {
+                sums.put(grade, totals(connection, parts, question.of(grade), days));
+            }
+            new Counting(connection, question, days, zone)
+                    .hazards((hazard, sign) -> Objects.requireNonNull(sums.get(hazard.grade()))
+                            .add(parts.of(hazard.district()), hazard, sign));
+            String name = districts.name(connection, parts.district());
+            Map<Grade, RollUp> rollUps = new EnumMap<>(Grade.class);
+            sums.forEach((grade, each) -> rollUps.put(grade, rollUp(parts, each, name)));
+            return rollUps;
+        });
+    }
+
+    private Sums<String> totals(Connection connection, Parts parts, Question question, Days days) throws SQLException {
+        Sums<String> sums = new Sums<>();
+        new Counting(connection, question, days, zone)
+                .totals(withItself(parts), (code, day, total) -> total.addTo(sums.of(code)));
+        if (parts.onFile()) {
+            // What the district's own totals have beyond its parts' is registered directly on it.
+            parts.parts().forEach(part -> sums.add(parts.district(), sums.of(part.code()), -1));
+        }
+        return sums;
     }
 
     private static RollUp rollUp(Parts parts, Sums<String> sums, @Nullable String name) {

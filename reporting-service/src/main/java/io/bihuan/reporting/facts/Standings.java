@@ -9,8 +9,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +169,29 @@ final class Standings {
             each.interimControls(),
             each.until() == null ? each.lateFrom() : null
         });
+    }
+
+    private static final int REGION = 2;
+
+    /** Notes which hazards were in more than one region, so that they are found wherever they are looked for. */
+    static void noteWanderers(Connection connection, List<Standing> standings) throws SQLException {
+        Map<UUID, String> regions = new HashMap<>();
+        Set<UUID> wanderers = new HashSet<>();
+        for (Standing standing : standings) {
+            String district = standing.district();
+            String region = district.substring(0, Math.min(REGION, district.length()));
+            String other = regions.putIfAbsent(standing.hazard(), region);
+            if (other != null && !other.equals(region)) {
+                wanderers.add(standing.hazard());
+            }
+        }
+        if (!wanderers.isEmpty()) {
+            try (PreparedStatement note = connection.prepareStatement(
+                    "insert into wanderer select unnest(?::uuid[]) on conflict do nothing")) {
+                note.setArray(1, connection.createArrayOf("uuid", wanderers.toArray()));
+                note.executeUpdate();
+            }
+        }
     }
 
     static void drop(Connection connection, List<Standing> standings) throws SQLException {

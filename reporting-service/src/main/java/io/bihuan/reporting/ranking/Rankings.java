@@ -46,8 +46,9 @@ public class Rankings {
     private List<Contender> districts(Question question, Rules rules) throws SQLException {
         Map<String, Account> accounts = new TreeMap<>();
         Map<String, @Nullable String> names = new TreeMap<>();
-        for (Grade grade : Grade.values()) {
-            for (RollUp.Part part : ledger.rollUp(question.of(grade)).parts()) {
+        for (Map.Entry<Grade, RollUp> graded : ledger.rollUpByGrade(question).entrySet()) {
+            Grade grade = graded.getKey();
+            for (RollUp.Part part : graded.getValue().parts()) {
                 if (!part.code().equals(question.parent())) {
                     names.put(part.code(), part.name());
                     accounts.computeIfAbsent(part.code(), none -> new Account()).add(grade, part.figures());
