@@ -86,6 +86,27 @@ class RefusalTest extends RealPartsTest {
     }
 
     @Test
+    void whereThereAreNoParametersNoneIsTaken() {
+        given().queryParam("limit", "5")
+                .header("Accept-Language", "en")
+                .get("/api/reports/ranking-rules")
+                .then()
+                .statusCode(400)
+                .body("violations.field", is(List.of("limit")))
+                .body("violations[0].message", is("There are no query parameters here"));
+    }
+
+    @Test
+    void rulesThatHaveNotChangedAreNotSentAgain() {
+        String tag = given().get("/api/reports/ranking-rules").header("ETag");
+        given().header("If-None-Match", tag)
+                .get("/api/reports/ranking-rules")
+                .then()
+                .statusCode(304)
+                .header("ETag", tag);
+    }
+
+    @Test
     void aDistrictThatNobodyKnowsIsNotFound() {
         String unknown = Kept.freshDistrict();
         given().queryParam("parent", unknown)

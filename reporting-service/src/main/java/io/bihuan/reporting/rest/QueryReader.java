@@ -125,7 +125,10 @@ final class QueryReader {
         query.keySet().stream()
                 .filter(name -> !parameters.contains(name))
                 .sorted()
-                .forEach(name -> refuse(name, "parameter.unknown", String.join(", ", parameters)));
+                .forEach(name -> refuse(
+                        name,
+                        parameters.isEmpty() ? "parameter.none" : "parameter.unknown",
+                        String.join(", ", parameters)));
         parameters.stream()
                 .filter(name -> query.containsKey(name) && query.get(name).size() > 1)
                 .forEach(name -> refuse(name, "parameter.repeated"));
