@@ -374,6 +374,42 @@ class BriefingTest extends RealPartsTest {
     }
 
     @Test
+    void whatHasNotChangedIsNotSentAgain() {
+        tellOfTwoWeeks();
+        String number = issue("2026-W18").path("number");
+        String list = BRIEFINGS + "?district=" + city;
+        String difference = BRIEFINGS + "/" + number + "/difference";
+        String listTag = given().get(list).header("ETag");
+        String differenceTag = given().get(difference).header("ETag");
+        clock.set("2026-05-01T09:30:00Z");
+        given().header("If-None-Match", listTag).get(list).then().statusCode(304);
+        given().header("If-None-Match", differenceTag).get(difference).then().statusCode(304);
+
+        tell(Life.in(city + "01").found("2026-04-30T01:00:00Z"));
+        issue("2026-W18");
+
+        given().header("If-None-Match", listTag)
+                .get(list)
+                .then()
+                .statusCode(200)
+                .body("items.size()", is(2));
+        given().header("If-None-Match", differenceTag)
+                .get(difference)
+                .then()
+                .statusCode(200)
+                .body("total.found.difference", is(1));
+    }
+
+    @Test
+    void briefingsOfADistrictThatNobodyKnowsAreNotFound() {
+        given().queryParam("district", Kept.freshDistrict())
+                .get(BRIEFINGS)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void whatIsWrongIsNamed() {
         order("{}").then().statusCode(400).body("violations.field", contains("district", "period"));
         order("{\"district\": \"%s\", \"period\": \"2026-Q2\"}".formatted(city))

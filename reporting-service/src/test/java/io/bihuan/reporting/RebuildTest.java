@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,9 @@ class RebuildTest extends RealPartsTest {
         spoil("delete from total where district like '%s%%'");
         assertThat(figures()).isNotEqualTo(before);
 
-        JsonPath wanted = given().post("/api/reports/rebuilds")
+        String key = UUID.randomUUID().toString();
+        JsonPath wanted = given().header("Idempotency-Key", key)
+                .post("/api/reports/rebuilds")
                 .then()
                 .statusCode(202)
                 .extract()
@@ -63,6 +66,15 @@ class RebuildTest extends RealPartsTest {
 
         assertThat(Report.of(district).total("found")).isGreaterThan(300 / 2);
         List<Map<String, Object>> rebuilt = figures();
+        String address = given().header("Idempotency-Key", key)
+                .post("/api/reports/rebuilds")
+                .then()
+                .statusCode(202)
+                .body("id", is(wanted.getInt("id")))
+                .extract()
+                .header("Location");
+        String tag = given().get(address).header("ETag");
+        given().header("If-None-Match", tag).get(address).then().statusCode(304).header("ETag", tag);
         JsonPath again = given().post("/api/reports/rebuilds")
                 .then()
                 .statusCode(202)

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,18 @@ class ReconciliationTest extends RealPartsTest {
         assertThat(differences(reconcile())).isEmpty();
     }
 
+    @Test
+    void askedAgainUnderTheSameKeyItTellsWhatItFoundTheFirstTime() throws SQLException {
+        change("update total set closed = closed + 17 where district = '%s01' and slice = '' and grain = 'M'");
+        String key = UUID.randomUUID().toString();
+
+        List<String> found = differences(reconcile(key));
+
+        assertThat(found).isNotEmpty();
+        assertThat(differences(reconcile(key))).isEqualTo(found);
+        assertThat(differences(reconcile())).isEmpty();
+    }
+
     private void change(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -93,7 +106,12 @@ class ReconciliationTest extends RealPartsTest {
     }
 
     private static JsonPath reconcile() {
-        return given().post("/api/reports/reconcile")
+        return reconcile(UUID.randomUUID().toString());
+    }
+
+    private static JsonPath reconcile(String key) {
+        return given().header("Idempotency-Key", key)
+                .post("/api/reports/reconcile")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.bihuan.reporting.testing.Kept;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class RefusalTest extends RealPartsTest {
                 .body("title", is("请求有误"))
                 .body("type", is("urn:bihuan:problem:400"))
                 .body("instance", is(REPORT))
-                .body("violations.field", is(java.util.List.of(name)))
+                .body("violations.field", is(List.of(name)))
                 .body("violations[0].message", not(containsString("parameter.")));
     }
 
@@ -108,6 +109,40 @@ class RefusalTest extends RealPartsTest {
                 .extract()
                 .asString();
         assertThat(body).doesNotContain("RESTEASY", "HTTP 4", "Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/reports/briefings",
+        "POST, /api/reports/briefing-schedules",
+        "PUT, /api/reports/ranking-rules"
+    })
+    void aBodyThatIsNoJsonIsNamed(String method, String path) {
+        for (String broken : List.of("{", "{\"district\": 63x}", "nonsense", "[".repeat(2_000))) {
+            given().contentType("application/json")
+                    .header("Accept-Language", "en")
+                    .body(broken)
+                    .request(method, path)
+                    .then()
+                    .statusCode(400)
+                    .contentType(PROBLEM)
+                    .body("type", is("urn:bihuan:problem:400"))
+                    .body("title", is("Bad request"))
+                    .body("detail", is("One field of the request is wrong"))
+                    .body("violations.field", is(List.of("")))
+                    .body("violations[0].message", is("Must be a JSON object"));
+        }
+    }
+
+    @Test
+    void aNumberThatNothingCanHoldIsNamedByItsField() {
+        given().contentType("application/json")
+                .body("{\"district\": \"63\", \"kind\": \"MONTHLY\", \"dayOfMonth\": 99999999999}")
+                .post("/api/reports/briefing-schedules")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("violations.field", is(List.of("dayOfMonth")));
     }
 
     @Test

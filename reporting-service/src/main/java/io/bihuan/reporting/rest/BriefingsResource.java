@@ -1,5 +1,6 @@
 package io.bihuan.reporting.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bihuan.reporting.Refusal;
 import io.bihuan.reporting.briefing.Briefing;
 import io.bihuan.reporting.briefing.Briefings;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,8 +40,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +66,7 @@ class BriefingsResource {
     private final Differences differences;
     private final Ledger ledger;
     private final BriefingAnswer answer;
+    private final Polling polling;
     private final Once once;
     private final Call call;
     private final Texts texts;
@@ -75,6 +80,7 @@ class BriefingsResource {
             Differences differences,
             Ledger ledger,
             BriefingAnswer answer,
+            Polling polling,
             Once once,
             Call call,
             Texts texts,
@@ -86,6 +92,7 @@ class BriefingsResource {
         this.differences = differences;
         this.ledger = ledger;
         this.answer = answer;
+        this.polling = polling;
         this.once = once;
         this.call = call;
         this.texts = texts;
@@ -104,26 +111,20 @@ class BriefingsResource {
 
                     With `draft: true` nothing is issued: the draft's figures follow the hazards, its text can be edited, and it has \
                     an id in place of a number until it is issued.""")
-    @Parameter(
-            name = Call.IDEMPOTENCY_KEY,
-            in = ParameterIn.HEADER,
-            description = "The same key and body answer the first result again, for 7 days. 1 to 255 characters",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
     @APIResponse(
             responseCode = "201",
             description = "The briefing, at Location",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Paper.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Paper.class),
+                        examples = @ExampleObject(name = "西宁市", value = Examples.BRIEFING)),
                 @Content(mediaType = BriefingAnswer.DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "400",
             description = "A field is missing or wrong; `violations` names each",
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
-    @APIResponse(
-            responseCode = "422",
-            description = "The Idempotency-Key came before with another request",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Response issueBriefing(@Nullable BriefingOrder order, @Context Request request) throws SQLException {
         if (order == null) {
             throw new Refusal("", "field.json");
@@ -147,6 +148,7 @@ class BriefingsResource {
     }
 
     @GET
+    @Pollable
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listBriefings", summary = "Briefings, the newest first")
     @Parameter(
@@ -154,8 +156,16 @@ class BriefingsResource {
             in = ParameterIn.QUERY,
             description = "Of this district and all below it",
             schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9A-Z]{1,12}$"))
-    @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(implementation = Kind.class))
-    @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(implementation = State.class))
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description = "Only weekly ones 周报 or only monthly ones 月报",
+            schema = @Schema(implementation = Kind.class))
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            description = "Only drafts, or only what was issued",
+            schema = @Schema(implementation = State.class))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
@@ -166,7 +176,12 @@ class BriefingsResource {
             in = ParameterIn.QUERY,
             description = "nextCursor of the page before",
             schema = @Schema(type = SchemaType.STRING))
-    @APIResponse(responseCode = "200", description = "One page")
+    @APIResponse(responseCode = "200", description = "One page. The weak ETag stays as long as it does")
+    @APIResponse(responseCode = "304", description = "The page is that of the ETag in If-None-Match")
+    @APIResponse(
+            responseCode = "404",
+            description = "The district is neither on file nor has it hazards or briefings",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Page<BriefingItem> listBriefings(@Context UriInfo uri) throws SQLException {
         ListQuery query = new ListQuery(uri.getQueryParameters(), texts, problems);
         String district = query.district();
@@ -175,11 +190,11 @@ class BriefingsResource {
         int limit = query.limit();
         UUID before = query.cursor();
         query.refuseWhatIsWrong();
-        return Page.of(
-                briefings.newest(district, kind, state, before, limit + 1),
-                limit,
-                Briefing::id,
-                briefing -> BriefingItem.of(briefing, zone));
+        List<Briefing> found = briefings.newest(district, kind, state, before, limit + 1);
+        if (found.isEmpty() && district != null && !ledger.knows(district)) {
+            throw problems.noDistrict(district);
+        }
+        return Page.of(found, limit, Briefing::id, briefing -> BriefingItem.of(briefing, zone));
     }
 
     @GET
@@ -196,10 +211,13 @@ class BriefingsResource {
             responseCode = "200",
             description = "The briefing",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Paper.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Paper.class),
+                        examples = @ExampleObject(name = "西宁市", value = Examples.BRIEFING)),
                 @Content(mediaType = BriefingAnswer.DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @APIResponse(responseCode = "304", description = "It is that of the ETag in If-None-Match")
+    @APIResponse(responseCode = "304", description = "It is issued, and that of the ETag in If-None-Match")
     @APIResponse(
             responseCode = "404",
             description = "There is no such briefing",
@@ -220,16 +238,14 @@ class BriefingsResource {
             summary = "Lets these words stand in a draft, in place of what stood there",
             description = "A section that is null or not given is proposed by the service again.")
     @Parameter(name = "number", in = ParameterIn.PATH, description = "The draft's id")
-    @Parameter(
-            name = "If-Match",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "The ETag of the draft that was seen; * if it does not matter",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "The draft as it now reads",
-            content = @Content(schema = @Schema(implementation = Paper.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Paper.class),
+                            examples = @ExampleObject(name = "西宁市", value = Examples.BRIEFING)))
     @APIResponse(
             responseCode = "409",
             description = "It was issued and never changes",
@@ -242,6 +258,12 @@ class BriefingsResource {
             responseCode = "428",
             description = "If-Match is missing",
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Text.class),
+                            examples = @ExampleObject(name = "one section", value = Examples.BRIEFING_TEXT)))
     public Response editBriefing(String number, @Nullable Text text, @Context Request request) throws SQLException {
         if (text == null) {
             throw new Refusal("", "field.json");
@@ -262,6 +284,10 @@ class BriefingsResource {
             responseCode = "409",
             description = "It was issued and stays for ever",
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
+    @APIResponse(
+            responseCode = "412",
+            description = "Somebody edited it meanwhile",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public void dropBriefing(String number) throws SQLException {
         briefings.drop(number, call.versions());
     }
@@ -276,15 +302,20 @@ class BriefingsResource {
                     "It draws its number, and its figures are frozen as of this moment. With If-Match only if the draft"
                             + " is still the one that was seen.")
     @Parameter(name = "number", in = ParameterIn.PATH, description = "The draft's id")
-    @Parameter(
-            name = Call.IDEMPOTENCY_KEY,
-            in = ParameterIn.HEADER,
-            description = "The same key answers the first result again, for 7 days. 1 to 255 characters",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
     @APIResponse(
             responseCode = "200",
             description = "The briefing, for ever at Location",
-            content = @Content(schema = @Schema(implementation = Paper.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Paper.class),
+                        examples = @ExampleObject(name = "西宁市", value = Examples.BRIEFING)),
+                @Content(mediaType = BriefingAnswer.DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "412",
+            description = "Somebody edited it meanwhile",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
     @APIResponse(
             responseCode = "409",
             description = "It was issued already",
@@ -296,6 +327,7 @@ class BriefingsResource {
     }
 
     @GET
+    @Pollable
     @Path("{number}/difference")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -310,16 +342,26 @@ class BriefingsResource {
             in = ParameterIn.QUERY,
             description = "As things stood at this instant or at the end of this date; now if not given",
             schema = @Schema(type = SchemaType.STRING))
-    @APIResponse(responseCode = "200", description = "The difference; without items if there is none")
+    @APIResponse(
+            responseCode = "200",
+            description = "The difference; without items if there is none. The weak ETag stays as long as it does",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Difference.class),
+                            examples = @ExampleObject(name = "one more was found", value = Examples.DIFFERENCE)))
+    @APIResponse(responseCode = "304", description = "The difference is that of the ETag in If-None-Match")
     @APIResponse(
             responseCode = "409",
             description = "It is a draft, of which nothing is frozen",
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
-    public Difference compareBriefing(String number, @Context UriInfo uri) throws SQLException {
+    public Response compareBriefing(String number, @Context UriInfo uri) throws SQLException, JsonProcessingException {
         ListQuery query = new ListQuery(uri.getQueryParameters(), texts, problems);
         Instant asOf = query.moment("asOf", new Moments(zone));
         query.refuseWhatIsWrong();
-        return differences.of(briefings.demand(number), asOf == null ? now() : asOf);
+        Difference difference = differences.of(briefings.demand(number), asOf == null ? now() : asOf);
+        List<Object> told =
+                List.of(asOf == null ? "now" : asOf, difference.number(), difference.items(), difference.total());
+        return Response.ok(difference).tag(polling.tag(told)).build();
     }
 
     private Answer draft(int status, Briefing draft, Survey survey) {

@@ -35,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Campaigns", description = "Campaigns 专项行动 and their progress")
 class CampaignsResource {
 
-    private static final String PROBLEM = "application/problem+json";
     private static final List<String> OF_A_LIST = List.of("asOf", "limit", "cursor");
     private static final List<String> OF_ONE = List.of("asOf");
 
@@ -87,10 +86,6 @@ class CampaignsResource {
             responseCode = "400",
             description = "A parameter is unknown, given twice or wrong; `violations` names each",
             content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpValidationProblem")))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away; ask again after Retry-After seconds",
-            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Response campaigns(@Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {
         QueryReader query = asking.queryOf(uri, OF_A_LIST);
@@ -141,10 +136,6 @@ class CampaignsResource {
     @APIResponse(
             responseCode = "404",
             description = "The campaign is not on file",
-            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away; ask again after Retry-After seconds",
             content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Response campaign(@PathParam("code") String code, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {

@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Coverage", description = "Sites on file and the inspections of them")
 class CoverageResource {
 
-    private static final String PROBLEM = "application/problem+json";
     private static final List<String> PARAMETERS =
             List.of("parent", "period", "from", "to", "asOf", "kind", "campaign");
 
@@ -95,10 +94,6 @@ class CoverageResource {
             responseCode = "404",
             description =
                     "The parent is neither on file nor has it sites, inspections or hazards, or the campaign is not on file",
-            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away; ask again after Retry-After seconds",
             content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Response coverage(@BeanParam PeriodQuery documented, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {

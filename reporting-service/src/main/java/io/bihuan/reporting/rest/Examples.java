@@ -50,14 +50,19 @@ final class Examples {
               ]
             }""";
 
-    static final String RANKING_RULES = """
-            {
+    private static final String RULES = """
               "weights": {"MAJOR": 10, "SERIOUS": 5, "GENERAL": 2, "MINOR": 1},
               "points": {"OVERDUE_NOW": 40, "OVERDUE_EVER": 20, "ESCALATED": 15, "RETURNED": 15, "OPEN": 10},
               "months": 3, "last": 3, "leastRanked": 6,
               "inARow": {"INTERVIEW_CENTRE": 5, "INTERVIEW_BUREAU_AND_MEDIA": 10, "PUBLIC_INTERVIEW": 1,
                          "YELLOW_CARD": 1, "RED_CARD": 3}
             }""";
+
+    static final String RANKING_RULES = "{" + RULES;
+
+    static final String RANKING_RULES_VERSION = "{\"version\": 1, \"recordedAt\": null, " + RULES;
+
+    static final String RANKING_RULES_VERSIONS = "{\"items\": [" + RANKING_RULES_VERSION + "]}";
 
     static final String TREND = """
             {
@@ -70,29 +75,43 @@ final class Examples {
               ]
             }""";
 
-    static final String HAZARDS = """
+    private static final String HAZARD = """
             {
-              "items": [
-                {
-                  "hazardId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                  "number": "630102-2026-000101",
-                  "districtCode": "630102",
-                  "grade": "MAJOR",
-                  "category": "COMMERCIAL_USE",
-                  "source": "INSPECTION",
-                  "status": "ASSIGNED",
-                  "unit": "城东区某餐馆",
-                  "campaign": null,
-                  "description": "后厨未安装可燃气体报警器",
-                  "siteName": "城东区某餐馆",
-                  "foundAt": "2026-05-05T09:00:00+08:00",
-                  "dueAt": "2026-05-20T00:00:00+08:00",
-                  "overdue": true,
-                  "daysToClose": null
-                }
-              ],
-              "nextCursor": null
+              "hazardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+              "number": "630102-2026-000101",
+              "districtCode": "630102",
+              "grade": "MAJOR",
+              "category": "COMMERCIAL_USE",
+              "source": "INSPECTION",
+              "status": "ASSIGNED",
+              "unit": "城东区某餐馆",
+              "campaign": null,
+              "description": "后厨未安装可燃气体报警器",
+              "siteName": "城东区某餐馆",
+              "foundAt": "2026-05-05T09:00:00+08:00",
+              "dueAt": "2026-05-20T00:00:00+08:00",
+              "overdue": true,
+              "daysToClose": null
             }""";
+
+    static final String HAZARDS = "{\"items\": [" + HAZARD + "], \"nextCursor\": null}";
+
+    private static final String OF_ONE_HAZARD = """
+            {
+              "found": 1, "assigned": 1, "rectified": 0, "closed": 0, "open": 1,
+              "overdueNow": 1, "overdueEver": 1, "escalated": 1, "returned": 0,
+              "rectificationRate": 0.0000, "closureRate": 0.0000, "onTimeRate": 0.0000,
+              "meanDaysToClose": null, "medianDaysToClose": null, "p90DaysToClose": null,
+              "planned": 1, "funds": 3200.50, "contingencyPlans": 1, "monitored": 1
+            }""";
+
+    static final String LISTS = "{\"asOf\": \"2026-05-31T18:00:00+08:00\", \"figures\": " + OF_ONE_HAZARD
+            + ", \"problems\": [" + HAZARD
+            + "], \"weakPoints\": {\"categories\": [{\"name\": \"COMMERCIAL_USE\", \"figures\": " + OF_ONE_HAZARD
+            + "}], \"units\": [{\"name\": \"城东区某餐馆\", \"figures\": " + OF_ONE_HAZARD
+            + "}]}, \"measures\": [{\"hazard\": " + HAZARD
+            + ", \"measures\": \"安装报警器并与切断阀联动\", \"funds\": 3200.50, \"contingencyPlan\": true, \"interimControls\": true}],"
+            + " \"results\": []}";
 
     static final String STREAM = """
             :
@@ -211,6 +230,114 @@ final class Examples {
                   }
                 }
               ]
+            }""";
+
+    static final String REPORT_TABLE = """
+            区划代码,区划,发现,交办,已整改,已销号,未销号,当前逾期,曾逾期,升级,复查不合格,整改率,销号率,按期整改率,平均销号天数,销号天数中位数,销号天数九成位,列入治理计划,整改资金（元）,应急预案,监控措施
+            630102,城东区,3,3,2,1,2,1,1,1,1,0.6667,0.3333,0.6667,13.0,13.0,13.0,1,3200.50,1,1
+            合计,,3,3,2,1,2,1,1,1,1,0.6667,0.3333,0.6667,13.0,13.0,13.0,1,3200.50,1,1
+            """;
+
+    static final String TREND_TABLE = """
+            时间,销号率
+            2026-05-18,0.3333
+            2026-05-25,—
+            """;
+
+    static final String RANKING_TABLE = """
+            名次,代码,名称,发现,得分,扣分 逾期未整改,扣分 曾逾期,扣分 被升级督办,扣分 复查不合格,扣分 未销号,结果
+            1,630102,城东区,8,95.00,5.00,—,—,—,—,
+            """;
+
+    static final String BRIEFING_TEXT = """
+            {"closing": "请各县区于本月底前完成重大隐患清零。"}""";
+
+    static final String BRIEFING =
+            """
+            {
+              "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+              "number": "6301-2026-W-018", "printedNumber": "〔2026〕第18期", "title": "西宁市工作简报（周报）",
+              "state": "ISSUED", "kind": "WEEKLY", "language": "ZH", "districtCode": "6301", "districtName": "西宁市",
+              "period": "2026-W18", "from": "2026-04-27T00:00:00+08:00", "to": "2026-05-04T00:00:00+08:00",
+              "asOf": "2026-05-01T17:00:00+08:00", "issuedAt": "2026-05-01T17:00:00+08:00",
+              "text": {
+                "overview": "2026年第18周（截至2026年5月1日17时00分），西宁市共排查发现安全隐患1处……",
+                "comparison": "与2026年第17周同期持平……",
+                "overdue": "逾期未整改1处：城东区（1处）。",
+                "closing": "请各县区于本月底前完成重大隐患清零。"
+              },
+              "items": [{
+                "districtCode": "630102", "name": "城东区",
+                "found": 1, "assigned": 1, "rectified": 0, "closed": 0, "open": 1,
+                "overdueNow": 1, "overdueEver": 1, "escalated": 1, "returned": 0,
+                "rectificationRate": 0.0000, "closureRate": 0.0000, "onTimeRate": 0.0000,
+                "meanDaysToClose": null, "medianDaysToClose": null, "p90DaysToClose": null,
+                "planned": 1, "funds": 3200.50, "contingencyPlans": 1, "monitored": 1
+              }],
+              "total": """ + OF_ONE_HAZARD + ", \"major\": " + OF_ONE_HAZARD + """
+              ,
+              "previous": {
+                "period": "2026-W17", "from": "2026-04-20T00:00:00+08:00", "to": "2026-04-27T00:00:00+08:00",
+                "asOf": "2026-04-24T17:00:00+08:00", "total": """ + OF_ONE_HAZARD + """
+              },
+              "yearBefore": {
+                "period": "2025-W18", "from": "2025-04-28T00:00:00+08:00", "to": "2025-05-05T00:00:00+08:00",
+                "asOf": "2025-05-02T17:00:00+08:00", "total": """ + OF_ONE_HAZARD + """
+              },
+              "overdue": [{"districtCode": "630102", "name": "城东区", "open": 1, "overdueNow": 1}]
+            }""";
+
+    static final String BRIEFINGS = """
+            {
+              "items": [{
+                "id": "01890a5d-ac96-774b-bcce-b302099a8058", "number": "6301-2026-W-018", "state": "ISSUED",
+                "kind": "WEEKLY", "language": "ZH", "districtCode": "6301", "period": "2026-W18", "version": 1,
+                "draftedAt": "2026-05-01T17:00:00+08:00", "asOf": "2026-05-01T17:00:00+08:00",
+                "issuedAt": "2026-05-01T17:00:00+08:00"
+              }],
+              "nextCursor": null
+            }""";
+
+    static final String DIFFERENCE = """
+            {
+              "number": "6301-2026-W-018",
+              "frozenAsOf": "2026-05-01T17:00:00+08:00", "asOf": "2026-05-31T18:00:00+08:00",
+              "items": [{
+                "districtCode": "630102", "name": "城东区",
+                "changes": {
+                  "found": {"frozen": 1, "now": 2, "difference": 1},
+                  "meanDaysToClose": {"frozen": null, "now": 13.0, "difference": null}
+                }
+              }],
+              "total": {
+                "found": {"frozen": 1, "now": 2, "difference": 1},
+                "meanDaysToClose": {"frozen": null, "now": 13.0, "difference": null}
+              }
+            }""";
+
+    static final String SCHEDULE = """
+            {
+              "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+              "district": "6301", "kind": "WEEKLY", "weekday": "FRIDAY", "dayOfMonth": null, "at": "17:00:00",
+              "draft": false, "language": "ZH", "active": true, "version": 1,
+              "recordedAt": "2026-04-30T17:00:00+08:00", "nextAt": "2026-05-01T17:00:00+08:00"
+            }""";
+
+    static final String SCHEDULES = "{\"items\": [" + SCHEDULE + "], \"nextCursor\": null}";
+
+    static final String REBUILD = """
+            {
+              "id": 7, "state": "RUNNING", "wantedAt": "2026-05-31T23:00:00+08:00",
+              "begunAt": "2026-05-31T23:00:04+08:00", "events": 1250000, "finishedAt": null, "problem": null
+            }""";
+
+    static final String RECONCILIATION = """
+            {
+              "districts": 1, "totals": 1,
+              "differences": [{
+                "districtCode": "630102", "slice": "grade=MAJOR", "grain": "M", "foundOn": "2026-05-01",
+                "measure": "closed", "was": "18", "is": "1"
+              }]
             }""";
 
     private Examples() {}

@@ -130,7 +130,10 @@ class ListsResource {
     @APIResponse(
             responseCode = "200",
             description = "The lists",
-            content = @Content(schema = @Schema(implementation = Lists.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Lists.class),
+                            examples = @ExampleObject(name = "城东区", value = Examples.LISTS)))
     @APIResponse(responseCode = "304", description = "The lists are those of the ETag in If-None-Match")
     @APIResponse(
             responseCode = "400",
@@ -143,10 +146,6 @@ class ListsResource {
     @APIResponse(
             responseCode = "404",
             description = "The district is neither on file nor has it hazards",
-            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away; ask again after Retry-After seconds",
             content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Response lists(@BeanParam HazardQuery documented, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {

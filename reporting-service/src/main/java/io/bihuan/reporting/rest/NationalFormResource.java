@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "National form", description = "The statistics form that goes to the ministry")
 class NationalFormResource {
 
-    private static final String PROBLEM = "application/problem+json";
     private static final List<String> PARAMETERS = List.of("parent", "period", "from", "to", "asOf");
 
     private final NationalForm form;
@@ -76,10 +75,6 @@ class NationalFormResource {
     @APIResponse(
             responseCode = "404",
             description = "The parent is neither on file nor has it figures",
-            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away; ask again after Retry-After seconds",
             content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Response nationalForm(@BeanParam PeriodQuery documented, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {

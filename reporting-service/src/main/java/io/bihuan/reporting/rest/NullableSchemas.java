@@ -60,10 +60,10 @@ public class NullableSchemas implements OASFilter {
         });
     }
 
-    /** A record's components, those of its unwrapped ones in their place. */
+    /** A record's components, those of its unwrapped ones in their place; Jackson's annotation is on the field only. */
     private Stream<RecordComponentInfo> components(ClassInfo type) {
         return type.recordComponents().stream().flatMap(component -> {
-            ClassInfo unwrapped = component.hasAnnotation(UNWRAPPED)
+            ClassInfo unwrapped = type.field(component.name()).hasAnnotation(UNWRAPPED)
                     ? index.getClassByName(component.type().name())
                     : null;
             return unwrapped == null ? Stream.of(component) : components(unwrapped);

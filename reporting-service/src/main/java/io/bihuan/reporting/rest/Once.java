@@ -2,6 +2,7 @@ package io.bihuan.reporting.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MediaType;
@@ -32,6 +33,9 @@ class Once {
     /** Each call that adds a key sweeps away so many that nobody may ask for any more, and so none pile up. */
     private static final int SWEPT = 100;
 
+    /** A key is held as long as its command runs; {@link io.bihuan.reporting.facts.Reconciliation} has so long for each topmost district. */
+    private static final int LONGEST_SECONDS = 30 * 60;
+
     /** What a call does, and answers. */
     @FunctionalInterface
     interface Command {
@@ -56,6 +60,7 @@ class Once {
      * @param request what the call asks for, without what the path says; the same again under the same key is a repetition
      */
     @Transactional(rollbackOn = Exception.class)
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     Response answer(Object request, Command command) throws SQLException {
         var key = call.idempotencyKey();
         if (key == null) {

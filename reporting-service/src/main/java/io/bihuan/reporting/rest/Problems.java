@@ -1,5 +1,6 @@
 package io.bihuan.reporting.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -15,9 +16,11 @@ class Problems implements ProblemPostProcessor {
     private static final int SECONDS_UNTIL_RETRY = 5;
 
     private final Texts texts;
+    private final Misreadings misreadings;
 
-    Problems(Texts texts) {
+    Problems(Texts texts, Misreadings misreadings) {
         this.texts = texts;
+        this.misreadings = misreadings;
     }
 
     HttpProblem parameters(List<Violation> violations) {
@@ -78,7 +81,10 @@ class Problems implements ProblemPostProcessor {
                 .build();
     }
 
-    /** Gives every problem its type and says its title in the client's language; the framework's own details, in English, are left out. */
+    /**
+     * Gives every problem its type and says its title in the client's language; the framework's own details, in English, are left
+     * out. A body that is no JSON comes as the cause of a refusal of the framework's, past {@link Refusals}.
+     */
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         HttpProblem.Builder said = HttpProblem.builder(problem).withType(type(problem.getStatusCode()));
@@ -86,7 +92,9 @@ class Problems implements ProblemPostProcessor {
         if (texts.knows(title)) {
             said.withTitle(texts.say(title));
         }
-        if (!(context.cause instanceof HttpProblem) && problem.getStatusCode() != 503) {
+        if (context.cause.getCause() instanceof JsonProcessingException misread && problem.getStatusCode() == 400) {
+            said.withDetail(texts.say("detail.fields", 1)).with("violations", List.of(misreadings.violation(misread)));
+        } else if (!(context.cause instanceof HttpProblem) && problem.getStatusCode() != 503) {
             said.withDetail(null);
         }
         return said.build();

@@ -12,8 +12,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -60,6 +62,7 @@ class RankingRulesResource {
     record Versions(List<Version> items) {}
 
     @GET
+    @Pollable
     @Operation(
             operationId = "listRankingRules",
             summary = "Every version of the rules that rankings are made by, the newest first",
@@ -68,8 +71,13 @@ class RankingRulesResource {
     @APIResponse(
             responseCode = "200",
             description = "The versions",
-            content = @Content(schema = @Schema(implementation = Versions.class)))
-    public Response listRankingRules() throws SQLException {
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Versions.class),
+                            examples = @ExampleObject(name = "as shipped", value = Examples.RANKING_RULES_VERSIONS)))
+    @APIResponse(responseCode = "304", description = "The newest version is that of the ETag in If-None-Match")
+    public Response listRankingRules(@Context UriInfo uri) throws SQLException {
+        asking.check(asking.queryOf(uri, List.of()));
         List<Edition> editions = rules.editions();
         return Response.ok(new Versions(editions.stream().map(this::version).toList()))
                 .tag(Integer.toString(editions.get(0).version()))
@@ -92,7 +100,10 @@ class RankingRulesResource {
     @APIResponse(
             responseCode = "200",
             description = "The version now in force",
-            content = @Content(schema = @Schema(implementation = Version.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Version.class),
+                            examples = @ExampleObject(name = "as shipped", value = Examples.RANKING_RULES_VERSION)))
     @APIResponse(
             responseCode = "400",
             description = "A field is missing or wrong; `violations` names each",

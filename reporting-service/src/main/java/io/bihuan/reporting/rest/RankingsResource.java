@@ -63,7 +63,7 @@ class RankingsResource {
     }
 
     @GET
-    @Operation(operationId = "rank", summary = "A ranking of districts or units", description = """
+    @Operation(operationId = "reportRanking", summary = "A ranking of districts or units", description = """
                     Everybody begins with 100 points. Each cause (overdue, escalated, returned…) deducts the share of the hazards found that \
                     it applies to, weighed by grade, of the most that it may cost; so what counts is how many of its hazards somebody \
                     handles badly, not how many it finds. Every deduction names its hazards. `/api/reports/ranking-rules` has the weights.
@@ -127,10 +127,6 @@ class RankingsResource {
     @APIResponse(
             responseCode = "404",
             description = "The district is neither on file nor has it hazards",
-            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away; ask again after Retry-After seconds",
             content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Response rank(@Context UriInfo uri, @Context Request request) throws SQLException, JsonProcessingException {
         QueryReader query = asking.queryOf(uri, PARAMETERS);

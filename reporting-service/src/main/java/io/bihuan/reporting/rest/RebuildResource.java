@@ -9,14 +9,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,10 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reconciliation", description = "Proof that the figures are those of the hazards")
-@APIResponse(
-        responseCode = "503",
-        description = "The database is away; ask again after Retry-After seconds",
-        content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
 class RebuildResource {
 
     /** How far a rebuild is. */
@@ -77,11 +77,15 @@ class RebuildResource {
             summary = "Makes all that is known anew from the topics",
             description = """
                     Reads all events from the beginning into tables beside those in use and then swaps them; until then the reports answer \
-                    from those in use, and what is told meanwhile is not lost. Asked for again before it is done it is the same rebuild.""")
+                    from those in use, and what is told meanwhile is not lost. Asked for again before it is done it is the same rebuild; with \
+                    the same Idempotency-Key it is also afterwards, and is answered as at first.""")
     @APIResponse(
             responseCode = "202",
             description = "It will be done; Location says where to ask how far it is",
-            content = @Content(schema = @Schema(implementation = State.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = State.class),
+                            examples = @ExampleObject(name = "running", value = Examples.REBUILD)))
     public Response rebuild() throws SQLException {
         return once.answer(Map.of(), () -> {
             Rebuild wanted = rebuilds.want();
@@ -90,17 +94,24 @@ class RebuildResource {
     }
 
     @GET
+    @Pollable
     @Path("/{id: \\d{1,18}}")
     @Operation(operationId = "rebuildState", summary = "How far a rebuild is")
     @APIResponse(
             responseCode = "200",
             description = "How far it is",
-            content = @Content(schema = @Schema(implementation = State.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = State.class),
+                            examples = @ExampleObject(name = "running", value = Examples.REBUILD)))
+    @APIResponse(responseCode = "304", description = "It is no further than the ETag in If-None-Match says")
     @APIResponse(
             responseCode = "404",
             description = "There is no such rebuild",
             content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
-    public State state(@Parameter(description = "The rebuild's number") @PathParam("id") long id) throws SQLException {
+    public State state(@Parameter(description = "The rebuild's number") @PathParam("id") long id, @Context UriInfo uri)
+            throws SQLException {
+        asking.check(asking.queryOf(uri, List.of()));
         Rebuild rebuild = rebuilds.find(id);
         if (rebuild == null) {
             throw problems.notFound();

@@ -1,8 +1,5 @@
 package io.bihuan.reporting.rest;
 
-import static java.util.stream.Collectors.joining;
-
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -16,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -32,11 +28,13 @@ class Refusals {
 
     private final Problems problems;
     private final Texts texts;
+    private final Misreadings misreadings;
     private final UriInfo uri;
 
-    Refusals(Problems problems, Texts texts, UriInfo uri) {
+    Refusals(Problems problems, Texts texts, Misreadings misreadings, UriInfo uri) {
         this.problems = problems;
         this.texts = texts;
+        this.misreadings = misreadings;
         this.uri = uri;
     }
 
@@ -83,41 +81,12 @@ class Refusals {
         return answer(problems.of(500, "detail.template", broken.template()));
     }
 
-    /** What is no JSON at all. */
-    @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
-    Response unreadable(JsonParseException broken) {
-        return fields(List.of(new Violation("", texts.say("field.json"))));
-    }
-
     /** What Jackson could read but not use. */
     @ServerExceptionMapper(
             value = {MismatchedInputException.class, UnrecognizedPropertyException.class, InvalidFormatException.class},
             priority = BEFORE_THE_LIBRARY)
     Response mismatch(MismatchedInputException mismatch) {
-        return fields(List.of(violation(mismatch)));
-    }
-
-    private Violation violation(MismatchedInputException mismatch) {
-        String field = mismatch.getPath().stream()
-                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
-                .collect(joining("."))
-                .replace(".[", "[");
-        if (field.isEmpty()) {
-            return new Violation("", texts.say("field.json"));
-        }
-        if (mismatch instanceof UnrecognizedPropertyException) {
-            return new Violation(field, texts.say("field.unknown"));
-        }
-        Class<?> type = mismatch.getTargetType();
-        return type != null && type.isEnum()
-                ? new Violation(
-                        field,
-                        texts.say(
-                                "parameter.choice",
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(Object::toString)
-                                        .collect(joining(", "))))
-                : new Violation(field, texts.say("field.value"));
+        return fields(List.of(misreadings.violation(mismatch)));
     }
 
     private Response fields(List<Violation> violations) {

@@ -5,6 +5,7 @@ import io.bihuan.reporting.briefing.Kind;
 import io.bihuan.reporting.briefing.schedule.Schedule;
 import io.bihuan.reporting.briefing.schedule.ScheduleEntry;
 import io.bihuan.reporting.briefing.schedule.Schedules;
+import io.bihuan.reporting.facts.Ledger;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,12 +20,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,7 +45,10 @@ class SchedulesResource {
 
     private static final String PROBLEM = "application/problem+json";
 
+    private static final String ID = "The schedule's id";
+
     private final Schedules schedules;
+    private final Ledger ledger;
     private final Once once;
     private final Call call;
     private final Texts texts;
@@ -51,12 +57,14 @@ class SchedulesResource {
 
     SchedulesResource(
             Schedules schedules,
+            Ledger ledger,
             Once once,
             Call call,
             Texts texts,
             Problems problems,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.schedules = schedules;
+        this.ledger = ledger;
         this.once = once;
         this.call = call;
         this.texts = texts;
@@ -65,13 +73,18 @@ class SchedulesResource {
     }
 
     @GET
+    @Pollable
     @Operation(operationId = "listBriefingSchedules", summary = "Schedules, the newest first")
     @Parameter(
             name = "district",
             in = ParameterIn.QUERY,
             description = "Of this district and all below it",
             schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9A-Z]{1,12}$"))
-    @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(implementation = Kind.class))
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description = "Only those of weekly briefings 周报 or only those of monthly ones 月报",
+            schema = @Schema(implementation = Kind.class))
     @Parameter(
             name = "active",
             in = ParameterIn.QUERY,
@@ -87,7 +100,12 @@ class SchedulesResource {
             in = ParameterIn.QUERY,
             description = "nextCursor of the page before",
             schema = @Schema(type = SchemaType.STRING))
-    @APIResponse(responseCode = "200", description = "One page")
+    @APIResponse(responseCode = "200", description = "One page. The weak ETag stays as long as it does")
+    @APIResponse(responseCode = "304", description = "The page is that of the ETag in If-None-Match")
+    @APIResponse(
+            responseCode = "404",
+            description = "The district is neither on file nor has it hazards or schedules",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Page<ScheduleView> listBriefingSchedules(@Context UriInfo uri) throws SQLException {
         ListQuery query = new ListQuery(uri.getQueryParameters(), texts, problems);
         String district = query.district();
@@ -96,11 +114,11 @@ class SchedulesResource {
         int limit = query.limit();
         UUID before = query.cursor();
         query.refuseWhatIsWrong();
-        return Page.of(
-                schedules.newest(district, kind, active, before, limit + 1),
-                limit,
-                Schedule::id,
-                schedule -> ScheduleView.of(schedule, zone));
+        List<Schedule> found = schedules.newest(district, kind, active, before, limit + 1);
+        if (found.isEmpty() && district != null && !ledger.knows(district)) {
+            throw problems.noDistrict(district);
+        }
+        return Page.of(found, limit, Schedule::id, schedule -> ScheduleView.of(schedule, zone));
     }
 
     @POST
@@ -112,15 +130,13 @@ class SchedulesResource {
                     "Only district and kind must be given: a weekly briefing is issued on Friday at 17:00 and reports the"
                             + " week that the day lies in, a monthly one on the 25th at 17:00 and reports the month. The first time"
                             + " after now is the first. One schedule per district and kind.")
-    @Parameter(
-            name = Call.IDEMPOTENCY_KEY,
-            in = ParameterIn.HEADER,
-            description = "The same key and body answer the first result again, for 7 days. 1 to 255 characters",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
     @APIResponse(
             responseCode = "201",
             description = "The schedule, at Location",
-            content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ScheduleView.class),
+                            examples = @ExampleObject(name = "every Friday", value = Examples.SCHEDULE)))
     @APIResponse(
             responseCode = "400",
             description = "A field is missing or wrong; `violations` names each",
@@ -138,7 +154,9 @@ class SchedulesResource {
     }
 
     @GET
+    @Pollable
     @Path("{id}")
+    @Parameter(name = "id", in = ParameterIn.PATH, description = ID)
     @Operation(
             operationId = "showBriefingSchedule",
             summary = "One schedule as it now stands on file",
@@ -146,7 +164,11 @@ class SchedulesResource {
     @APIResponse(
             responseCode = "200",
             description = "The schedule",
-            content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ScheduleView.class),
+                            examples = @ExampleObject(name = "every Friday", value = Examples.SCHEDULE)))
+    @APIResponse(responseCode = "304", description = "It is at the version of the ETag in If-None-Match")
     @APIResponse(
             responseCode = "404",
             description = "There is none",
@@ -157,6 +179,7 @@ class SchedulesResource {
 
     @PUT
     @Path("{id}")
+    @Parameter(name = "id", in = ParameterIn.PATH, description = ID)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "replaceBriefingSchedule",
@@ -165,7 +188,10 @@ class SchedulesResource {
     @APIResponse(
             responseCode = "200",
             description = "The schedule as it now stands",
-            content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ScheduleView.class),
+                            examples = @ExampleObject(name = "every Friday", value = Examples.SCHEDULE)))
     @APIResponse(
             responseCode = "412",
             description = "Somebody changed it meanwhile",
@@ -176,11 +202,16 @@ class SchedulesResource {
 
     @DELETE
     @Path("{id}")
+    @Parameter(name = "id", in = ParameterIn.PATH, description = ID)
     @Operation(
             operationId = "endBriefingSchedule",
             summary = "Ends a schedule",
             description = "What it issued stays. With If-Match only if it is still the one that was seen.")
     @APIResponse(responseCode = "204", description = "It has ended")
+    @APIResponse(
+            responseCode = "412",
+            description = "Somebody changed it meanwhile",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public void endBriefingSchedule(UUID id) throws SQLException {
         schedules.end(id, call.versions());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -18,15 +19,25 @@ public class SharedParameters implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         api.getPaths().getPathItems().values().forEach(item -> item.getOperations()
-                .values()
                 .forEach(SharedParameters::describe));
     }
 
-    private static void describe(Operation call) {
+    private static void describe(HttpMethod method, Operation call) {
+        if (method == HttpMethod.POST) {
+            call.addParameter(header(
+                    Call.IDEMPOTENCY_KEY,
+                    "The same key and body answer the first result again, for 7 days. 1 to 255 characters"));
+        }
         call.addParameter(header("Accept-Language", "zh-CN (default) or en: the language of titles and messages"));
         if (call.getResponses().hasAPIResponse("304")) {
             call.addParameter(
                     header("If-None-Match", "The ETag of the answer that the client has: 304 if it is this one"));
+        }
+        if (call.getResponses().hasAPIResponse("412")) {
+            call.addParameter(header(
+                            "If-Match",
+                            "Only if it still is what was seen: the ETag of that, or * if it does not matter")
+                    .required(call.getResponses().hasAPIResponse("428")));
         }
     }
 

@@ -37,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Trainings", description = "Training sessions and the people who came")
 class TrainingsResource {
 
-    private static final String PROBLEM = "application/problem+json";
     private static final List<String> PARAMETERS =
             List.of("parent", "period", "from", "to", "asOf", "audience", "campaign");
 
@@ -91,10 +90,6 @@ class TrainingsResource {
             responseCode = "404",
             description =
                     "The parent is neither on file nor has it sessions or hazards, or the campaign is not on file",
-            content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away; ask again after Retry-After seconds",
             content = @Content(mediaType = ReportsResource.PROBLEM, schema = @Schema(ref = "HttpProblem")))
     public Response trainings(@BeanParam PeriodQuery documented, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {

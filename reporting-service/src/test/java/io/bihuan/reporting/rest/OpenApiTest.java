@@ -80,13 +80,18 @@ class OpenApiTest {
     }
 
     @Test
-    void everyCallTakesTheReadersLanguageAndEveryPostAKey() {
+    void everyCallTakesTheReadersLanguageEveryPostAKeyAndEveryOtherChangeAVersion() {
         assertNoCallLacks(call -> Stream.of(
                 lack("Accept-Language", !call.parameters("header").contains("Accept-Language")),
                 lack(
                         "Idempotency-Key",
                         call.name().startsWith("post ")
-                                && !call.parameters("header").contains("Idempotency-Key"))));
+                                && !call.parameters("header").contains("Idempotency-Key")),
+                lack(
+                        "If-Match, or the problem 412",
+                        call.name().matches("(put|delete) .*")
+                                && !(call.parameters("header").contains("If-Match")
+                                        && call.description().path("responses").has("412")))));
     }
 
     @Test
