@@ -135,9 +135,10 @@ public class Fresh {
             statement.execute("drop table fresh.told, fresh.escalated");
             statement.execute("analyze fresh.step");
             foldLives(connection);
-            index(connection);
+            index(connection, List.of("hazard", "step", "standing"));
             statement.execute("analyze fresh.standing");
-            totals.recountAll(connection, "", Districts.onFile(connection), difference -> {});
+            totals.countAll(connection, Districts.onFile(connection));
+            index(connection, List.of("total"));
         }
     }
 
@@ -182,10 +183,10 @@ public class Fresh {
         Districts.see(connection, codes);
     }
 
-    private static void index(Connection connection) throws SQLException {
+    private static void index(Connection connection, List<String> tables) throws SQLException {
         try (PreparedStatement indexes = connection.prepareStatement(INDEXES);
                 Statement statement = connection.createStatement()) {
-            indexes.setArray(1, connection.createArrayOf("text", HAZARDS.toArray()));
+            indexes.setArray(1, connection.createArrayOf("text", tables.toArray()));
             List<String> wanted = new ArrayList<>();
             try (ResultSet rows = indexes.executeQuery()) {
                 while (rows.next()) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,7 +33,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Totals {
 
     private static final int READ_AHEAD = 5_000;
-    private static final int WRITTEN_AT_ONCE = 2_000;
+    private static final int WRITTEN_AT_ONCE = 5_000;
 
     private static final String OF_CELLS = """
             select district, slice, grain, found_on, %s
@@ -178,11 +179,54 @@ class Totals {
     void recountAll(Connection connection, String district, Set<String> onFile, Consumer<Difference> differences)
             throws SQLException {
         Set<String> counted = new HashSet<>();
+        count(connection, district, onFile, (code, totals) -> {
+            counted.add(code);
+            settle(connection, code, totals, differences);
+        });
+        for (String empty : districtsWithTotals(connection, district)) {
+            if (!counted.contains(empty)) {
+                settle(connection, empty, Map.of(), differences);
+            }
+        }
+    }
+
+    /** Counts all districts into a table that has no totals yet. */
+    void countAll(Connection connection, Set<String> onFile) throws SQLException {
+        List<Map.Entry<Cell, Tally>> waiting = new ArrayList<>();
+        count(connection, "", onFile, (code, totals) -> {
+            waiting.addAll(totals.entrySet());
+            if (waiting.size() > WRITTEN_AT_ONCE) {
+                copy(connection, waiting);
+                waiting.clear();
+            }
+        });
+        copy(connection, waiting);
+    }
+
+    private static void copy(Connection connection, List<Map.Entry<Cell, Tally>> totals) throws SQLException {
+        Copy.write(connection, "total", "district, slice, grain, found_on, " + Tally.COLUMNS, totals, total -> {
+            Cell cell = total.getKey();
+            return Stream.concat(
+                            Stream.of(cell.district(), cell.slice(), cell.grain(), cell.foundOn()),
+                            total.getValue().values())
+                    .toArray();
+        });
+    }
+
+    /** What becomes of a district's totals that were counted. */
+    @FunctionalInterface
+    private interface Counted {
+        void take(String district, Map<Cell, Tally> totals) throws SQLException;
+    }
+
+    /** Hazards come in their districts' order, so those that begin alike come together, and a district that was left is done. */
+    private void count(Connection connection, String district, Set<String> onFile, Counted counted)
+            throws SQLException {
         Deque<Counting> path = new ArrayDeque<>();
         present(connection, district, hazard -> {
             String code = hazard.district();
             while (!path.isEmpty() && !path.getLast().takes(code, onFile)) {
-                counted.add(close(connection, path, differences));
+                path.removeLast().close(counted);
             }
             for (int length = path.isEmpty() ? 1 : path.getLast().district.length() + 1;
                     length <= code.length();
@@ -197,12 +241,7 @@ class Totals {
             }
         });
         while (!path.isEmpty()) {
-            counted.add(close(connection, path, differences));
-        }
-        for (String empty : districtsWithTotals(connection, district)) {
-            if (!counted.contains(empty)) {
-                settle(connection, empty, Map.of(), differences);
-            }
+            path.removeLast().close(counted);
         }
     }
 
@@ -217,13 +256,10 @@ class Totals {
         private boolean takes(String code, Set<String> onFile) {
             return code.equals(district) || code.startsWith(district) && onFile.contains(district);
         }
-    }
 
-    private static String close(Connection connection, Deque<Counting> path, Consumer<Difference> differences)
-            throws SQLException {
-        Counting done = path.removeLast();
-        settle(connection, done.district, done.totals, differences);
-        return done.district;
+        private void close(Counted counted) throws SQLException {
+            counted.take(district, totals);
+        }
     }
 
     /** Lets a district's totals be what was counted. */

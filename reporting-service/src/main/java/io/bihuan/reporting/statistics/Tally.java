@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,13 @@ public final class Tally {
         }
         statement.setLong(place++, fen);
         statement.setBytes(place, times.areNone() ? null : times.bytes());
+    }
+
+    /** What it has in the columns, in their order. */
+    public Stream<@Nullable Object> values() {
+        Stream<@Nullable Object> rest =
+                Stream.of(fen, times.areNone() ? null : "\\x" + HexFormat.of().formatHex(times.bytes()));
+        return Stream.concat(Arrays.stream(counts).boxed(), rest);
     }
 
     /** Adds a hazard, or takes it away with sign -1. */
