@@ -32,6 +32,9 @@ public class Fresh {
 
     private static final int AT_ONCE = 5_000;
 
+    /** Classes of SQLSTATE: a value that can't be kept. */
+    private static final List<String> REFUSALS = List.of("22", "23");
+
     private static final String TOLD_COLUMNS =
             Facts.STEP_COLUMNS + ", number, description, site_name, check_item, measures";
 
@@ -58,6 +61,23 @@ public class Fresh {
             left join fresh.hazard using (hazard_id)
             order by hazard_id, version""".formatted(Facts.STEP_COLUMNS);
 
+    /**
+     * A step that is no event any more would be lost. A hazard that lacks a step here as there has lost it to the dead letters; but one
+     * that is not known at all should be whole.
+     */
+    private static final String MISSING = """
+            select count(*)
+            from (
+                select hazard_id from public.step as known
+                where not exists (
+                    select from fresh.step as told where told.hazard_id = known.hazard_id and told.version = known.version)
+                union
+                select hazard_id from fresh.step as told
+                group by hazard_id
+                having count(*) < max(version)
+                   and not exists (select from public.step as known where known.hazard_id = told.hazard_id)
+            ) as missing""";
+
     private static final String INDEXES = """
             select replace(indexdef, ' ON public.', ' ON fresh.'), indexname, indisprimary, tablename
             from pg_indexes
@@ -74,7 +94,7 @@ public class Fresh {
         this.time = time;
     }
 
-    /** Hazards whose beginning nobody told: there is no way to know how they stood. */
+    /** Steps that are known already, or hazards that nobody knows, lack on the topic: there is no way to know how they stood. */
     public static final class BeginningMissingException extends RuntimeException {
         BeginningMissingException(int hazards) {
             super(
@@ -102,6 +122,36 @@ public class Fresh {
         }
     }
 
+    /** What is tried. */
+    @FunctionalInterface
+    public interface Attempt {
+        void run() throws SQLException;
+    }
+
+    /**
+     * Tries something; if the database refuses a value in it, it is as if nothing had been tried.
+     *
+     * @return whether it was done
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean attempt(Attempt attempt) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("savepoint attempt");
+            try {
+                attempt.run();
+            } catch (SQLException e) {
+                if (REFUSALS.stream().noneMatch(String.valueOf(e.getSQLState())::startsWith)) {
+                    throw e;
+                }
+                statement.execute("rollback to savepoint attempt");
+                return false;
+            }
+            statement.execute("release savepoint attempt");
+            return true;
+        }
+    }
+
     /** Writes what was told of hazards, in any order. */
     @Transactional(Transactional.TxType.MANDATORY)
     public int tell(List<Telling> told) throws SQLException {
@@ -123,8 +173,6 @@ public class Fresh {
 
     /**
      * Makes of all that was told how the hazards stood, and the totals.
-     *
-     * @throws BeginningMissingException if not everything was told
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void fold() throws SQLException {
@@ -148,7 +196,6 @@ public class Fresh {
         List<Standing> waiting = new ArrayList<>();
         List<Step> life = new ArrayList<>();
         List<String> codes = new ArrayList<>();
-        int incomplete = 0;
         try (PreparedStatement lives = connection.prepareStatement(LIVES)) {
             lives.setFetchSize(AT_ONCE);
             try (ResultSet rows = lives.executeQuery()) {
@@ -159,7 +206,6 @@ public class Fresh {
                     Instant escalatedAt = Rows.moment(rows, Facts.STEP_WIDTH + 1);
                     more = rows.next();
                     if (!more || !rows.getObject(1, UUID.class).equals(step.hazard())) {
-                        incomplete += step.version() == life.size() ? 0 : 1;
                         waiting.addAll(Life.of(life, escalatedAt, boundaries, now));
                         life.clear();
                     }
@@ -170,9 +216,6 @@ public class Fresh {
                     }
                 }
             }
-        }
-        if (incomplete > 0) {
-            throw new BeginningMissingException(incomplete);
         }
         try (PreparedStatement districts = connection.prepareStatement("select distinct district from fresh.standing");
                 ResultSet rows = districts.executeQuery()) {
@@ -215,11 +258,20 @@ public class Fresh {
         }
     }
 
-    /** Lets the fresh tables take the place of those in use. */
+    /**
+     * Lets the fresh tables take the place of those in use.
+     *
+     * @throws BeginningMissingException if something that was told before can't be read any more
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void swap() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
+            try (ResultSet missing = statement.executeQuery(MISSING)) {
+                if (missing.next() && missing.getInt(1) > 0) {
+                    throw new BeginningMissingException(missing.getInt(1));
+                }
+            }
             for (String table : tables()) {
                 statement.execute("drop table public.%s".formatted(table));
                 statement.execute("alter table fresh.%s set schema public".formatted(table));

@@ -144,8 +144,12 @@ class Replay {
                     rebuilds.progress(id, events);
                 }
             }
-            if (!told.isEmpty()) {
-                (rest ? topic.effect() : topic.bulk()).apply(told);
+            Effect<T> effect = rest ? topic.effect() : topic.bulk();
+            if (!told.isEmpty() && !fresh.attempt(() -> effect.apply(told))) {
+                // One of them is a dead letter; the others count.
+                for (T one : told) {
+                    fresh.attempt(() -> effect.apply(List.of(one)));
+                }
             }
         }
         partitions.forEach(partition -> read.put(partition, consumer.position(partition)));
