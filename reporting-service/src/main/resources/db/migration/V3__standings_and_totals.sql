@@ -64,7 +64,7 @@ create table standing (
     escalated boolean not null,
     returned boolean not null,
     in_time boolean,
-    days_to_close integer,
+    closed_at timestamptz,
     funds numeric(16, 2),
     contingency_plan boolean not null,
     interim_controls boolean not null,
@@ -84,7 +84,7 @@ create table standing (
 ) with (fillfactor = 80);
 
 comment on column standing.until is 'infinity while it lasts';
-comment on column standing.days_to_close is 'tenths of days';
+comment on column standing.closed_at is 'when it was closed, the last time';
 comment on column standing.late_from is 'when it becomes late if nothing happens; only while it lasts';
 comment on column standing.lasted is 'no longer than so many days: rows that held at a moment lie close together in their index';
 
@@ -122,12 +122,14 @@ create table total (
     contingency_plans bigint not null,
     monitored bigint not null,
     funds bigint not null,
+    time_to_close numeric(20, 6) not null,
     times_to_close bytea,
     primary key (district, slice, grain, found_on)
 ) with (fillfactor = 80);
 
 comment on column total.found_on is 'the day, or the first of the month';
 comment on column total.funds is 'in fen';
+comment on column total.time_to_close is 'of all closed ones together, in seconds';
 comment on column total.times_to_close is 'how many hazards took how many tenths of days, see Times';
 
 -- Codes of hazards are kept too, as version 0, while they are not on file.

@@ -124,7 +124,7 @@ record Oracle(
         int judged = 0;
         int inTime = 0;
         BigDecimal funds = new BigDecimal("0.00");
-        List<BigDecimal> times = new ArrayList<>();
+        List<Duration> times = new ArrayList<>();
         for (List<Said> life : hazards) {
             Set<String> met = new TreeSet<>(Set.of("found"));
             Boolean rectifiedInTime = null;
@@ -172,7 +172,7 @@ record Oracle(
                 }
             }
             if (last.status().equals("CLOSED") && closed != null) {
-                times.add(tenths(Duration.between(life.get(0).at(), closed)));
+                times.add(Duration.between(life.get(0).at(), closed));
             }
             if (last.status().equals("ASSIGNED")) {
                 met.add("planned");
@@ -214,17 +214,16 @@ record Oracle(
                         .toPlainString();
     }
 
-    private static String mean(List<BigDecimal> times) {
+    private static String mean(List<Duration> times) {
         if (times.isEmpty()) {
             return "null";
         }
-        return times.stream()
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(new BigDecimal(times.size()), 1, RoundingMode.HALF_UP)
+        BigDecimal sum = times.stream().map(Oracle::seconds).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.divide(new BigDecimal(86_400L * times.size()), 1, RoundingMode.HALF_UP)
                 .toPlainString();
     }
 
-    private static String quantile(List<BigDecimal> times, String share) {
+    private static String quantile(List<Duration> times, String share) {
         if (times.isEmpty()) {
             return "null";
         }
@@ -232,16 +231,18 @@ record Oracle(
         int below = place.intValue();
         int above = Math.min(below + 1, times.size() - 1);
         BigDecimal past = place.subtract(new BigDecimal(below));
-        return times.get(below)
-                .add(times.get(above).subtract(times.get(below)).multiply(past))
+        BigDecimal low = tenths(times.get(below));
+        return low.add(tenths(times.get(above)).subtract(low).multiply(past))
                 .setScale(1, RoundingMode.HALF_UP)
                 .toPlainString();
     }
 
     /** Days with one decimal, as a ledger shows them. */
     private static BigDecimal tenths(Duration time) {
-        return new BigDecimal(time.toSeconds())
-                .add(new BigDecimal(time.toNanosPart()).movePointLeft(9))
-                .divide(new BigDecimal(86_400), 1, RoundingMode.HALF_UP);
+        return seconds(time).divide(new BigDecimal(86_400), 1, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal seconds(Duration time) {
+        return new BigDecimal(time.toSeconds()).add(new BigDecimal(time.toNanosPart()).movePointLeft(9));
     }
 }

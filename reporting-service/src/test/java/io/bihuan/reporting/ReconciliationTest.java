@@ -62,7 +62,7 @@ class ReconciliationTest extends RealPartsTest {
         var before = Report.of(district).item(district + "01");
         change("delete from total where district = '%s01' and grain = 'M'");
         change(
-                "insert into total select district || 'XX', slice, grain, found_on, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, null"
+                "insert into total select district || 'XX', slice, grain, found_on, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, null"
                         + " from total where district = '%s'");
         change("insert into district (code, version) values ('%sXX', 0)");
 

@@ -126,7 +126,6 @@ final class SampleLedger {
         var seconds = violations.stream()
                 .filter(Violation::closed)
                 .map(Violation::secondsToClose)
-                .map(SampleLedger::toTenthsOfADay)
                 .sorted()
                 .toList();
         // What is not closed is ordered, since every row of the file has its deadline; the file knows no costs and no
@@ -144,11 +143,6 @@ final class SampleLedger {
     /** @return a number as {@link #figures()} writes it, so that 0.7300 and 0.73 are the same */
     static String shortest(String number) {
         return new BigDecimal(number).stripTrailingZeros().toPlainString();
-    }
-
-    /** As a ledger shows a hazard's days to close. */
-    private static BigDecimal toTenthsOfADay(BigDecimal seconds) {
-        return seconds.divide(DAY, 1, RoundingMode.HALF_UP).multiply(DAY);
     }
 
     private long count(Predicate<Violation> what) {

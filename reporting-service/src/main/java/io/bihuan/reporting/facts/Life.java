@@ -2,7 +2,6 @@ package io.bihuan.reporting.facts;
 
 import io.bihuan.reporting.statistics.Standing;
 import io.bihuan.reporting.statistics.Status;
-import io.bihuan.reporting.statistics.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class Life {
     private boolean overdueBefore;
     private boolean returned;
     private @Nullable Boolean inTime;
-    private @Nullable Integer daysToClose;
+    private @Nullable Instant closedAt;
     private @Nullable BigDecimal funds;
     private boolean contingencyPlan;
     private boolean interimControls;
@@ -84,7 +83,7 @@ final class Life {
             inTime = step.dueAt() == null ? null : !at.isAfter(step.dueAt());
         }
         if (step.status() == Status.CLOSED && before != Status.CLOSED) {
-            daysToClose = Times.tenths(foundAt, at);
+            closedAt = at;
         }
         before = step.status();
         stretches(step, at, until);
@@ -134,7 +133,7 @@ final class Life {
                 escalatedAt != null && !at.isBefore(escalatedAt),
                 returned,
                 inTime,
-                daysToClose,
+                closedAt,
                 funds,
                 contingencyPlan,
                 interimControls));

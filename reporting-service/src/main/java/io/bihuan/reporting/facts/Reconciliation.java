@@ -51,7 +51,7 @@ public class Reconciliation {
      * @param slice empty for all hazards, or such as {@code grade=MAJOR}
      * @param grain {@code D} for hazards found on a day, {@code M} in a month
      * @param foundOn the day, or the month's first
-     * @param measure the count, {@code funds} in CNY, or {@code timesToClose}
+     * @param measure the count, {@code funds} in CNY, {@code timeToClose} of all or {@code timesToClose} of how many
      */
     public record Wrong(
             String districtCode,
@@ -97,6 +97,7 @@ public class Reconciliation {
             add(told, difference.cell(), count.field(), was.count(count), is.count(count));
         }
         add(told, difference.cell(), "funds", was.funds(), is.funds());
+        add(told, difference.cell(), "timeToClose", was.timeToClose(), is.timeToClose());
         add(told, difference.cell(), "timesToClose", was.times(), is.times());
         return told;
     }

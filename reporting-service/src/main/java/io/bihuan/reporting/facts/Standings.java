@@ -25,7 +25,7 @@ final class Standings {
     static final String COLUMNS = """
             s.hazard_id, s.version, s.part, s.at, s.until, s.found_at, s.status, s.district, s.grade, s.category, s.source, s.unit,
             s.unit_name, s.campaign, s.due_at, s.assigned, s.late, s.overdue_before, s.escalated, s.returned, s.in_time,
-            s.days_to_close, s.funds, s.contingency_plan, s.interim_controls""";
+            s.closed_at, s.funds, s.contingency_plan, s.interim_controls""";
 
     private static final String OLD = """
             select %s from standing as s
@@ -39,14 +39,14 @@ final class Standings {
                                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                                  ?::text[], ?::text[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[],
                                  ?::boolean[], ?::boolean[],
-                                 ?::integer[], ?::numeric[], ?::boolean[], ?::boolean[], ?::timestamptz[])
+                                 ?::timestamptz[], ?::numeric[], ?::boolean[], ?::boolean[], ?::timestamptz[])
             on conflict (hazard_id, version, part) do update set
                 at = excluded.at, until = excluded.until, found_at = excluded.found_at, status = excluded.status,
                 district = excluded.district, grade = excluded.grade, category = excluded.category, source = excluded.source,
                 unit = excluded.unit, unit_name = excluded.unit_name, campaign = excluded.campaign, due_at = excluded.due_at,
                 assigned = excluded.assigned, late = excluded.late, overdue_before = excluded.overdue_before,
                 escalated = excluded.escalated, returned = excluded.returned, in_time = excluded.in_time,
-                days_to_close = excluded.days_to_close, funds = excluded.funds, contingency_plan = excluded.contingency_plan,
+                closed_at = excluded.closed_at, funds = excluded.funds, contingency_plan = excluded.contingency_plan,
                 interim_controls = excluded.interim_controls, late_from = excluded.late_from""";
 
     private static final String DROP = """
@@ -79,7 +79,7 @@ final class Standings {
                 row.getBoolean(19),
                 row.getBoolean(20),
                 row.getObject(21, Boolean.class),
-                row.getObject(22, Integer.class),
+                Rows.moment(row, 22),
                 row.getBigDecimal(23),
                 row.getBoolean(24),
                 row.getBoolean(25));
@@ -130,7 +130,7 @@ final class Standings {
                     .column("boolean", Standing::escalated)
                     .column("boolean", Standing::returned)
                     .column("boolean", Standing::inTime)
-                    .column("integer", Standing::daysToClose)
+                    .column("text", Standing::closedAt)
                     .column("numeric", Standing::funds)
                     .column("boolean", Standing::contingencyPlan)
                     .column("boolean", Standing::interimControls)
@@ -163,7 +163,7 @@ final class Standings {
             each.escalated(),
             each.returned(),
             each.inTime(),
-            each.daysToClose(),
+            each.closedAt(),
             each.funds(),
             each.contingencyPlan(),
             each.interimControls(),

@@ -59,7 +59,7 @@ record CountedHazards(
 
         static Item of(Counted counted, Asking asking) {
             Standing hazard = counted.standing();
-            Integer days = hazard.status() == Status.CLOSED ? hazard.daysToClose() : null;
+            Integer days = hazard.tenthsOfDaysToClose();
             return new Item(
                     hazard.hazard(),
                     counted.number(),

@@ -70,7 +70,7 @@ public record Figures(
                 Rate.of(rectified, found),
                 Rate.of(closed, found),
                 Rate.of(tally.count(Count.IN_TIME), tally.count(Count.JUDGED)),
-                times.mean(),
+                tally.meanDaysToClose(),
                 times.quantile(5),
                 times.quantile(9),
                 tally.count(Count.PLANNED),

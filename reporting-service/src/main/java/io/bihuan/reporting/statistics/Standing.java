@@ -1,6 +1,7 @@
 package io.bihuan.reporting.statistics;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param escalated it had reached a step of the escalation ladder
  * @param returned a re-inspection had sent it back
  * @param inTime whether it was rectified, the last time, by the deadline of then; null if it never was or had no deadline
- * @param daysToClose tenths of days from being found to being closed the last time; null if it never was
+ * @param closedAt when it was closed, the last time; null if it never was
  * @param funds what the order in force costs, in CNY
  * @param contingencyPlan the order in force has a contingency plan 应急预案
  * @param interimControls interim controls 监控措施 are in place
@@ -54,7 +55,7 @@ public record Standing(
         boolean escalated,
         boolean returned,
         @Nullable Boolean inTime,
-        @Nullable Integer daysToClose,
+        @Nullable Instant closedAt,
         @Nullable BigDecimal funds,
         boolean contingencyPlan,
         boolean interimControls) {
@@ -104,10 +105,22 @@ public record Standing(
                 escalated,
                 returned,
                 inTime,
-                daysToClose,
+                closedAt,
                 funds,
                 contingencyPlan,
                 interimControls);
+    }
+
+    /** How long it took from being found to being closed; null if it is not closed. */
+    @Nullable
+    Duration timeToClose() {
+        return status == Status.CLOSED && closedAt != null ? Duration.between(foundAt, closedAt) : null;
+    }
+
+    /** The same in tenths of days, half up, as a ledger shows it. */
+    public @Nullable Integer tenthsOfDaysToClose() {
+        Duration time = timeToClose();
+        return time == null ? null : Times.tenths(time);
     }
 
     /** The day on which the hazard was found. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -19,14 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class Tally {
 
     private static final Count[] COUNTS = Count.values();
+    private static final BigDecimal SECONDS_PER_DAY =
+            BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
 
     /** What {@link #read} and {@link #write} know, as names of columns. */
     public static final String COLUMNS = Stream.concat(
-                    Arrays.stream(COUNTS).map(Count::column), Stream.of("funds", "times_to_close"))
+                    Arrays.stream(COUNTS).map(Count::column), Stream.of("funds", "time_to_close", "times_to_close"))
             .collect(Collectors.joining(", "));
 
     private final long[] counts = new long[COUNTS.length];
     private long fen;
+    private Duration timeToClose = Duration.ZERO;
     private final Times times;
 
     private Tally(Times times) {
@@ -59,6 +63,7 @@ public final class Tally {
             counts[i] += row.getLong(place++);
         }
         fen += row.getLong(place++);
+        timeToClose = timeToClose.plus(duration(row.getBigDecimal(place++)));
         times.add(row.getBytes(place));
     }
 
@@ -69,13 +74,14 @@ public final class Tally {
             statement.setLong(place++, count);
         }
         statement.setLong(place++, fen);
+        statement.setBigDecimal(place++, seconds());
         statement.setBytes(place, times.areNone() ? null : times.bytes());
     }
 
     /** What it has in the columns, in their order. */
     public Stream<@Nullable Object> values() {
-        Stream<@Nullable Object> rest =
-                Stream.of(fen, times.areNone() ? null : "\\x" + HexFormat.of().formatHex(times.bytes()));
+        Stream<@Nullable Object> rest = Stream.of(
+                fen, seconds(), times.areNone() ? null : "\\x" + HexFormat.of().formatHex(times.bytes()));
         return Stream.concat(Arrays.stream(counts).boxed(), rest);
     }
 
@@ -94,9 +100,10 @@ public final class Tally {
             fen += sign
                     * funds.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
         }
-        Integer daysToClose = hazard.daysToClose();
-        if (daysToClose != null && Count.CLOSED.takes(hazard)) {
-            times.add(daysToClose, sign);
+        Duration time = hazard.timeToClose();
+        if (time != null) {
+            timeToClose = timeToClose.plus(time.multipliedBy(sign));
+            times.add(Times.tenths(time), sign);
         }
     }
 
@@ -106,6 +113,7 @@ public final class Tally {
             counts[i] += sign * other.counts[i];
         }
         fen += sign * other.fen;
+        timeToClose = timeToClose.plus(other.timeToClose.multipliedBy(sign));
         times.add(other.times, sign);
     }
 
@@ -122,6 +130,32 @@ public final class Tally {
         return BigDecimal.valueOf(fen, 2);
     }
 
+    /** How long the closed ones took on average, in days with one decimal, half up; null if none is closed. */
+    @Nullable
+    BigDecimal meanDaysToClose() {
+        long closed = count(Count.CLOSED);
+        return closed == 0
+                ? null
+                : seconds().divide(SECONDS_PER_DAY.multiply(BigDecimal.valueOf(closed)), 1, RoundingMode.HALF_UP);
+    }
+
+    /** How long the closed ones took together. */
+    public Duration timeToClose() {
+        return timeToClose;
+    }
+
+    /** In seconds with six decimals, as the database keeps it. */
+    private BigDecimal seconds() {
+        return BigDecimal.valueOf(timeToClose.getSeconds()).add(BigDecimal.valueOf(timeToClose.getNano() / 1_000, 6));
+    }
+
+    private static Duration duration(BigDecimal seconds) {
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        return Duration.ofSeconds(
+                whole.longValueExact(),
+                seconds.subtract(whole).movePointRight(9).longValueExact());
+    }
+
     public Times times() {
         return times;
     }
@@ -131,11 +165,12 @@ public final class Tally {
         return other instanceof Tally tally
                 && Arrays.equals(counts, tally.counts)
                 && fen == tally.fen
+                && timeToClose.equals(tally.timeToClose)
                 && times.equals(tally.times);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(Arrays.hashCode(counts), fen, times);
+        return Objects.hash(Arrays.hashCode(counts), fen, timeToClose, times);
     }
 }

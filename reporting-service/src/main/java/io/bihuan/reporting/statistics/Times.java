@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long hazards took from being found to being closed: how many took each number of tenths of days of 24 hours. A hazard's own time
- * is rounded to tenths, half up, as a ledger shows it; mean and quantiles are of those. So they are exact, add up over districts and
+ * is rounded to tenths, half up, as a ledger shows it; the quantiles are of those. So they are exact, add up over districts and
  * days, and need no look at the hazards.
  */
 public final class Times {
@@ -29,9 +28,8 @@ public final class Times {
     private final IntIntHashMap hazards = new IntIntHashMap(4);
     private final List<byte[]> unread = new ArrayList<>(0);
 
-    /** Tenths of days from one moment to a later one, half up. */
-    public static int tenths(Instant from, Instant to) {
-        Duration time = Duration.between(from, to);
+    /** A time in tenths of days, half up. */
+    static int tenths(Duration time) {
         return BigDecimal.valueOf(time.toSeconds())
                 .add(BigDecimal.valueOf(time.toNanosPart(), 9))
                 .divide(TENTH_OF_A_DAY, 0, RoundingMode.HALF_UP)
@@ -134,20 +132,6 @@ public final class Times {
         int[] ordered = hazards().keys().toArray();
         Arrays.sort(ordered);
         return ordered;
-    }
-
-    /** In days with one decimal, half up; null if there are none. */
-    @Nullable
-    BigDecimal mean() {
-        long sum = 0;
-        long number = 0;
-        for (IntIntCursor each : hazards()) {
-            sum += (long) each.key * each.value;
-            number += each.value;
-        }
-        return number == 0
-                ? null
-                : BigDecimal.valueOf(sum, 1).divide(BigDecimal.valueOf(number), DECIMALS, RoundingMode.HALF_UP);
     }
 
     /**
