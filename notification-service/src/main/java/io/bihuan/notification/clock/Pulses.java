@@ -11,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** What this service does by itself, from its start to its end: send what is due, and carry what waits. */
 @ApplicationScoped
@@ -31,6 +33,9 @@ class Pulses {
     private final Pulse reminding;
     private final Pulse publishing;
     private final Pulse dutiful;
+
+    /** Since when more was due than was taken. */
+    private @Nullable Instant busySince;
 
     Pulses(
             DueReminders reminders,
@@ -71,20 +76,32 @@ class Pulses {
 
     /**
      * Messages are made once everything that is due was taken, so that whatever a person is to be told at one moment is seen
-     * together; or a minute later, should there be no end of it.
+     * together; or should there be no end of it, once a minute has gone by like this.
      */
     private boolean remind() throws SQLException {
-        var begun = time.instant();
-        if (reminders.send() > 0) {
+        var now = time.instant();
+        boolean more = reminders.send() > 0;
+        if (more) {
             publishing.nudge();
-            return notices.gather(begun.minus(LONGEST_GATHERING)) >= 0;
         }
-        boolean gathered =
-                notices.gather(reminders.allTaken() && duties.allTaken() ? begun : begun.minus(LONGEST_GATHERING)) > 0;
+        boolean gathered = isTimeToGather(now, more) && notices.gather(now) > 0;
         if (gathered) {
             carrying.nudge();
         }
-        return gathered;
+        return more || gathered;
+    }
+
+    private boolean isTimeToGather(Instant now, boolean more) throws SQLException {
+        if (!more && reminders.allTaken(now) && duties.allTaken(now)) {
+            busySince = null;
+            return true;
+        }
+        boolean longEnough =
+                busySince != null && busySince.plus(LONGEST_GATHERING).isBefore(now);
+        if (busySince == null || longEnough) {
+            busySince = now;
+        }
+        return longEnough;
     }
 
     private boolean remindOfDuties() throws SQLException {

@@ -95,13 +95,13 @@ public class DueReminders {
 
     /** Whether every reminder that is due was taken, also those that another replica has in its hands. */
     @Transactional
-    public boolean allTaken() throws SQLException {
+    public boolean allTaken(Instant now) throws SQLException {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select not exists (select from reminder r
                             where r.state = 'PENDING' and r.remind_at <= ?::timestamptz
                                 and (not ? or (select h.grade from watched_hazard h where h.hazard_id = r.hazard_id) = 'MAJOR'))""")) {
-            due(select, 1, time.instant());
+            due(select, 1, now);
             try (var row = select.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);

@@ -98,13 +98,13 @@ public class Notices {
     /**
      * Makes messages of what waits, the most urgent first, a batch of people at a time.
      *
-     * @param waiting whatever was added up to this instant
+     * @param moment whatever was added up to it and may be told at it
      * @return how many notices became part of a message
      */
     @Transactional
-    public int gather(Instant waiting) throws SQLException {
+    public int gather(Instant moment) throws SQLException {
         try (var connection = database.getConnection()) {
-            var notices = claim(connection, waiting);
+            var notices = claim(connection, moment);
             if (notices.isEmpty()) {
                 return 0;
             }
@@ -143,8 +143,7 @@ public class Notices {
     }
 
     /** Every notice that waits for the people who come first; none while another replica gathers. */
-    private List<WaitingNotice> claim(Connection connection, Instant waiting) throws SQLException {
-        var now = time.instant();
+    private List<WaitingNotice> claim(Connection connection, Instant moment) throws SQLException {
         var notices = new ArrayList<WaitingNotice>();
         try (var select = connection.prepareStatement("""
                 with turn as materialized (select pg_try_advisory_xact_lock(hashtext('notices')) mine),
@@ -161,13 +160,13 @@ public class Notices {
                 where message_id is null and not withdrawn and created_at <= ?::timestamptz and (urgent or not ?)
                     and coalesce(phone, id::text) = any (array (select id from person))
                 order by id for update""")) {
-            select.setString(1, waiting.toString());
-            select.setBoolean(2, quiet.at(now));
-            select.setString(3, now.minus(PAUSE).toString());
-            select.setString(4, now.toString());
+            select.setString(1, moment.toString());
+            select.setBoolean(2, quiet.at(moment));
+            select.setString(3, moment.minus(PAUSE).toString());
+            select.setString(4, moment.toString());
             select.setInt(5, PEOPLE);
-            select.setString(6, waiting.toString());
-            select.setBoolean(7, quiet.at(now));
+            select.setString(6, moment.toString());
+            select.setBoolean(7, quiet.at(moment));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     notices.add(WaitingNotice.read(rows));

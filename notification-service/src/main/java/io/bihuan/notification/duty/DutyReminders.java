@@ -98,11 +98,11 @@ public class DutyReminders {
     }
 
     /** Whether nothing is due that nobody has taken, so that what people are to be told of duties now is all there. */
-    public boolean allTaken() throws SQLException {
+    public boolean allTaken(Instant now) throws SQLException {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select not exists (select from duty_reminder"
                         + " where state = 'PENDING' and remind_at <= ?::timestamptz)")) {
-            select.setString(1, time.instant().toString());
+            select.setString(1, now.toString());
             try (var row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
