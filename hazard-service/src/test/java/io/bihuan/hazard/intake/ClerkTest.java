@@ -1,5 +1,9 @@
 package io.bihuan.hazard.intake;
 
+import java.util.Set;
+import io.bihuan.access.Scope;
+import io.bihuan.access.Role;
+import io.bihuan.access.Person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -26,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "hazard"))
 class ClerkTest {
+
+    private static final Person OFFICE =
+            new Person("office", "市专班办公室", Set.of(Role.OFFICE), List.of("63"), null);
 
     private static final UUID ANOTHER = UUID.randomUUID();
 
@@ -68,13 +75,13 @@ class ClerkTest {
         enter(other, 2);
 
         clerk.work();
-        assertThat(imports.progress(id))
+        assertThat(imports.progress(id, OFFICE))
                 .extracting(Progress::state, Progress::done)
                 .containsExactly(State.RUNNING, 2L);
 
         clock.advance(Jobs.HOLD.plusSeconds(1));
         clerk.work();
-        assertThat(imports.progress(id)).isEqualTo(new Progress(id, State.DONE, 5, 5, 5, 0, 0, 0, List.of()));
+        assertThat(imports.progress(id, OFFICE)).isEqualTo(new Progress(id, State.DONE, 5, 5, 5, 0, 0, 0, List.of()));
     }
 
     @Test
@@ -87,7 +94,7 @@ class ClerkTest {
         List<Told> late = List.of(lives("overtaken", 4).get(3));
         assertThatThrownBy(() -> entry.enter(other, late, clock.instant())).isInstanceOf(Claim.Lost.class);
         assertThat(hazards.count("ledger", "overtaken")).isEqualTo(3);
-        assertThat(imports.progress(id)).isEqualTo(new Progress(id, State.DONE, 3, 3, 3, 0, 0, 0, List.of()));
+        assertThat(imports.progress(id, OFFICE)).isEqualTo(new Progress(id, State.DONE, 3, 3, 3, 0, 0, 0, List.of()));
     }
 
     @Test
@@ -98,7 +105,7 @@ class ClerkTest {
         jobs.end(other, State.QUEUED);
 
         clerk.work();
-        assertThat(imports.progress(id)).isEqualTo(new Progress(id, State.DONE, 3, 3, 3, 0, 0, 0, List.of()));
+        assertThat(imports.progress(id, OFFICE)).isEqualTo(new Progress(id, State.DONE, 3, 3, 3, 0, 0, 0, List.of()));
     }
 
     @Test
@@ -110,8 +117,8 @@ class ClerkTest {
         }
 
         clerk.work();
-        assertThat(imports.progress(id).state()).isEqualTo(State.FAILED);
-        assertThat(imports.progress(id).errors()).extracting(RowError::reason).containsExactly("import.givenUp");
+        assertThat(imports.progress(id, OFFICE).state()).isEqualTo(State.FAILED);
+        assertThat(imports.progress(id, OFFICE).errors()).extracting(RowError::reason).containsExactly("import.givenUp");
     }
 
     @Test
@@ -124,12 +131,12 @@ class ClerkTest {
                                 .replace(
                                         "{value: \"630102\"}",
                                         "{column: 编号, codes: {0: \"630102\", 1: ZZ, 2: \"630102\", 3: \"630102\"}}"))
-                .submit()
+                .submit(OFFICE, Scope.EVERYWHERE)
                 .id();
 
         clerk.work();
 
-        Progress ended = imports.progress(id);
+        Progress ended = imports.progress(id, OFFICE);
         assertThat(ended)
                 .extracting(Progress::state, Progress::done, Progress::created, Progress::failed)
                 .containsExactly(State.DONE, 4L, 3L, 1L);
@@ -141,7 +148,7 @@ class ClerkTest {
     private UUID submit(String ledger, int rows) {
         clerk.work();
         return imports.check(Ledgers.bytes(file(rows)), mapping(ledger))
-                .submit()
+                .submit(OFFICE, Scope.EVERYWHERE)
                 .id();
     }
 

@@ -1,5 +1,10 @@
 package io.bihuan.hazard.intake;
 
+import java.util.Set;
+import java.util.List;
+import io.bihuan.access.Scope;
+import io.bihuan.access.Role;
+import io.bihuan.access.Person;
 import static io.bihuan.hazard.intake.Ledgers.HEADER;
 import static io.bihuan.hazard.intake.Ledgers.ROW;
 import static io.restassured.RestAssured.given;
@@ -25,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "hazard"))
 class ComparisonTest {
+
+    private static final Person OFFICE =
+            new Person("office", "市专班办公室", Set.of(Role.OFFICE), List.of("63"), null);
 
     private static final String ASSIGNED = ROW.replace(",2026-05-08,已安装,2026-05-09", ",,,");
     private static final String RETURNED = """
@@ -114,10 +122,10 @@ class ComparisonTest {
     private Progress imported(String ledger, String mapping, String file) {
         clerk.work();
         var id = imports.check(Ledgers.bytes(file), mapping.formatted("compared-" + ledger))
-                .submit()
+                .submit(OFFICE, Scope.EVERYWHERE)
                 .id();
         clerk.work();
-        return imports.progress(id);
+        return imports.progress(id, OFFICE);
     }
 
     private String hazard(String ledger) {
