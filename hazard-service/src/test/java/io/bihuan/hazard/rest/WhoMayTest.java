@@ -163,7 +163,7 @@ class WhoMayTest {
                         "/api/hazards/" + id + "/extension-requests",
                         Map.of(
                                 "until",
-                                deadlineOf(id).plusDays(3).toString(),
+                                deadlineOf(id).plusDays(3).toInstant().toString(),
                                 "reason",
                                 "缺配件",
                                 "interimControls",
