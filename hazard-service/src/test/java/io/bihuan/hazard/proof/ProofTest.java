@@ -456,7 +456,7 @@ class ProofTest {
         given().get("/api/history/seals?limit=1&cursor=2026-05-03")
                 .then()
                 .body("items.day", contains("2026-05-04"))
-                .body("items[0].previousHash", is(first.path("items[0].hash")))
+                .body("items[0].previousHash", is(first.<String>path("items[0].hash")))
                 .body("nextCursor", is((Object) null));
         given().header("If-None-Match", first.header("ETag"))
                 .get("/api/history/seals?limit=1")
@@ -567,7 +567,7 @@ class ProofTest {
     /** Found, assigned, rectified, returned, rectified again: five steps. */
     private static Told life() {
         Response found = post("/api/hazards", """
-                {"districtCode": "630122", "grade": "GENERAL", "category": "COMMERCIAL_USE", "source": "INSPECTION",
+                {"districtCode": "630106", "grade": "GENERAL", "category": "COMMERCIAL_USE", "source": "INSPECTION",
                  "description": "后厨连接软管老化", "foundBy": "检查人员甲", "unit": {"name": "湟中区某餐馆"}}""");
         String path = "/api/hazards/" + found.path("id");
         post(path + "/assignment", """

@@ -53,9 +53,16 @@ public final class Api {
     }
 
     public Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(PATIENCE)
-                .GET());
+        return get(path, "en");
+    }
+
+    /** @param language of the texts in the answer: {@code zh-CN} or {@code en} */
+    public Answer get(String path, String language) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .timeout(PATIENCE)
+                        .GET(),
+                language);
     }
 
     /** Posts JSON under a new idempotency key. */
@@ -88,7 +95,11 @@ public final class Api {
     }
 
     private Answer send(HttpRequest.Builder request) {
-        var whole = request.header("Accept-Language", "en").build();
+        return send(request, "en");
+    }
+
+    private Answer send(HttpRequest.Builder request, String language) {
+        var whole = request.header("Accept-Language", language).build();
         try {
             var response = client.send(whole, BodyHandlers.ofString());
             return new Answer(
