@@ -2,6 +2,7 @@ package io.bihuan.hazard.proof;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public record Finding(
         List<String> details) {
 
     /** What was found. {@code finding.<kind>} is its text in {@code messages.properties}. */
+    @Schema(name = "FindingKind")
     public enum Kind {
         /** A row does not give its hash: what it says was changed, or the hash. */
         ROW_CHANGED,

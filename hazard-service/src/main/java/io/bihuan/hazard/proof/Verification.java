@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public record Verification(
         @Nullable Instant endedAt) {
 
     /** How a verification stands. */
+    @Schema(name = "VerificationState")
     public enum State {
         RUNNING,
         /** It has ended; whether anything is wrong is another question. */

@@ -52,7 +52,7 @@ record VerificationView(
 
     /** One thing that was found, and where. */
     @Schema(
-            name = "Finding",
+            name = "VerificationFinding",
             description = "What was found, and where: a row, a subject and its chain, or the seal of a day")
     record FindingView(
             Finding.Kind kind,
