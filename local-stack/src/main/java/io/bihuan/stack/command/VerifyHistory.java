@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bihuan.stack.client.Api;
+import io.bihuan.stack.client.Tokens;
 import io.bihuan.stack.client.UnexpectedException;
 import io.bihuan.stack.client.Waiting;
 import java.io.IOException;
@@ -52,7 +53,9 @@ final class VerifyHistory implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<String, Object> body = seals == null ? Map.of() : Map.of("seals", kept(seals));
-        var hazards = new Api(Here.running().ports().hazard());
+        var ports = Here.running().ports();
+        var hazards =
+                new Api(ports.hazard()).as(() -> Tokens.from(ports.identity()).of("admin"));
         var path = started(hazards, body);
         var end = Waiting.until(
                 PATIENCE,

@@ -109,7 +109,7 @@ class CasesResource {
                         call.versions(),
                         request.to() == null ? null : request.to().assignee(),
                         request.reason(),
-                        times.live(null)));
+                        times.live()));
     }
 
     @POST
@@ -156,7 +156,7 @@ class CasesResource {
     @APIResponseSchema(CaseView.class)
     public Response closeCase(UUID id, @NotNull @Valid ClosingRequest request) {
         return stepped(
-                request, () -> cases.close(id, call.versions(), request.outcome(), request.reason(), times.live(null)));
+                request, () -> cases.close(id, call.versions(), request.outcome(), request.reason(), times.live()));
     }
 
     private Response stepped(Object request, Supplier<Case> command) {

@@ -54,7 +54,7 @@ class Sheets {
         Form.Part file = SheetForm.read(form, largestFile);
         return once.answer(
                 file.fingerprint(),
-                () -> Answer.ok(RegisterImportView.of(register.enter(file::open, times.live(null)), messages)));
+                () -> Answer.ok(RegisterImportView.of(register.enter(file::open, times.live()), messages)));
     }
 
     /**

@@ -109,7 +109,7 @@ class SitesResource {
             description = "The site; Location names it",
             content = @Content(schema = @Schema(implementation = SiteView.class)))
     public Response addSite(@NotNull @Valid SiteEntry entry) {
-        return once.answer(entry, () -> Registered.added(sites.add(entry, times.live(null)), PATH, SiteView::of));
+        return once.answer(entry, () -> Registered.added(sites.add(entry, times.live()), PATH, SiteView::of));
     }
 
     @POST
@@ -180,8 +180,7 @@ class SitesResource {
             content = @Content(schema = @Schema(implementation = SiteView.class)))
     public Response replaceSite(String code, @NotNull @Valid SiteEntry entry) {
         return once.answer(
-                entry,
-                () -> Registered.put(sites.put(code, entry, call.versions(), times.live(null)), PATH, SiteView::of));
+                entry, () -> Registered.put(sites.put(code, entry, call.versions(), times.live()), PATH, SiteView::of));
     }
 
     private Site onFile(String code) {

@@ -91,7 +91,7 @@ class UnitsResource {
             description = "The responsible unit; Location names it",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response addUnit(@NotNull @Valid UnitEntry entry) {
-        return once.answer(entry, () -> Registered.added(units.add(entry, times.live(null)), PATH, UnitView::of));
+        return once.answer(entry, () -> Registered.added(units.add(entry, times.live()), PATH, UnitView::of));
     }
 
     @POST
@@ -149,8 +149,7 @@ class UnitsResource {
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response replaceUnit(String code, @NotNull @Valid UnitEntry entry) {
         return once.answer(
-                entry,
-                () -> Registered.put(units.put(code, entry, call.versions(), times.live(null)), PATH, UnitView::of));
+                entry, () -> Registered.put(units.put(code, entry, call.versions(), times.live()), PATH, UnitView::of));
     }
 
     private RegisteredUnit onFile(String code) {
