@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the seals against each other, and against the rows, which come in the order of their numbers. */
@@ -46,12 +48,8 @@ final class SealChecks {
             before = seal;
         }
         endsWith(before, head);
-        keptElsewhere.forEach((day, hash) -> seals.stream()
-                .filter(seal -> seal.day().equals(day))
-                .findFirst()
-                .ifPresentOrElse(
-                        seal -> isKept(seal, hash),
-                        () -> findings.add(Finding.seal(Kind.KEPT_SEAL_MISSING, day, hash))));
+        Map<LocalDate, Seal> byDay = seals.stream().collect(Collectors.toMap(Seal::day, Function.identity()));
+        keptElsewhere.forEach((day, hash) -> isKept(byDay.get(day), day, hash));
         current = toCome.poll();
     }
 
@@ -83,9 +81,11 @@ final class SealChecks {
         findings.add(Finding.seal(Kind.SEALS_MISSING, to, from == null ? "…" : from.toString()));
     }
 
-    private void isKept(Seal seal, String hash) {
-        if (!seal.hash().equals(hash)) {
-            findings.add(Finding.seal(Kind.KEPT_SEAL_DIFFERS, seal.day(), hash, seal.hash()));
+    private void isKept(@Nullable Seal seal, LocalDate day, String hash) {
+        if (seal == null) {
+            findings.add(Finding.seal(Kind.KEPT_SEAL_MISSING, day, hash));
+        } else if (!seal.hash().equals(hash)) {
+            findings.add(Finding.seal(Kind.KEPT_SEAL_DIFFERS, day, hash, seal.hash()));
         }
     }
 

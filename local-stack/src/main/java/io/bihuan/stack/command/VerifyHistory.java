@@ -103,7 +103,7 @@ final class VerifyHistory implements Callable<Integer> {
                 verification.path("seals").asLong(),
                 verification.path("unsealed").asLong(),
                 wrong == 0 ? "历史记录完好" : "发现 " + wrong + " 项问题",
-                wrong == 0 ? "the history is what was recorded" : wrong + " findings");
+                wrong == 0 ? "the history is what was recorded" : "findings: " + wrong);
     }
 
     /** The seals of a file: of pages, of lists, or one by one. */
