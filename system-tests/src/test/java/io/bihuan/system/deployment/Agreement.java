@@ -118,7 +118,7 @@ final class Agreement {
         hold(role.equals(service.role()), name + " signs in as " + role);
         String migrates = service.ownsItsTables() ? role : value(run, "QUARKUS_FLYWAY_USERNAME");
         hold(migrates.equals(owner), name + " makes its tables as " + migrates);
-        for (String each : Set.of(role, owner)) {
+        for (String each : new TreeSet<>(List.of(role, owner))) {
             boolean may = Boolean.TRUE.equals(installation.roles().get(each));
             hold(
                     may == (each.equals(role) && service.readsTheWriteAheadLog()),
