@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy("..hazard.campaign..")
             .layer("registers")
             .definedBy("..hazard.registers..")
+            .layer("proof")
+            .definedBy("..hazard.proof..")
             .layer("history")
             .definedBy("..hazard.history..")
             .layer("deadline")
@@ -94,7 +96,10 @@ class ArchitectureTest {
                     "campaign",
                     "documents",
                     "registers",
-                    "deadline")
+                    "deadline",
+                    "proof")
+            .whereLayer("proof")
+            .mayOnlyBeAccessedByLayers("rest")
             .whereLayer("escalation")
             .mayOnlyBeAccessedByLayers("rest")
             .whereLayer("ledger")

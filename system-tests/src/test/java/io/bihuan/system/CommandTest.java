@@ -78,6 +78,7 @@ class CommandTest {
         assertThat(hazards()).isEqualTo(100);
         succeeds("demo");
         assertThat(hazards()).isEqualTo(101);
+        theHistoryIsVerified();
 
         succeeds("down");
         assertNothingRuns();
@@ -96,6 +97,24 @@ class CommandTest {
         succeeds("reset", "--yes");
         assertThat(home).doesNotExist();
         assertNothingRuns();
+    }
+
+    private void theHistoryIsVerified() throws Exception {
+        assertThat(succeeds("verify-history").text()).contains("历史记录完好", "the history is what was recorded");
+
+        var missing = bihuan("verify-history", "--seals", "no such seals.json");
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.text()).contains("there is no file to read at", "no such seals.json");
+
+        var kept = Files.writeString(temporary.resolve("seals.json"), """
+                {"items": [{"day": "2020-01-01", "after": 0, "through": 0, "rows": 0, "rowsHash": "", "previousHash": "",
+                            "sealedAt": "2020-01-01T16:05:00Z", "hash": "%s"}], "nextCursor": null}
+                """.formatted("0".repeat(64)));
+        var differs = bihuan("verify-history", "--seals", kept.toString());
+        assertThat(differs.exit()).isEqualTo(1);
+        assertThat(differs.text())
+                .contains("另存的 2020-01-01 日封存", "the seal of 2020-01-01 that was kept elsewhere")
+                .contains("发现 1 项问题", "findings: 1");
     }
 
     private void ledgersThatCannotBeUsedAreRefused() throws Exception {

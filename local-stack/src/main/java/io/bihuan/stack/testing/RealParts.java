@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Real parts for a {@code @QuarkusTest}: PostgreSQL with a database and its owner (who may replicate), a Kafka broker
+ * Real parts for a {@code @QuarkusTest}: PostgreSQL with a database, its owner and the service's role (who may replicate), a Kafka broker
  * with the product's topics and, when asked for, the SMS inbox.
  *
  * <pre>{@code
@@ -63,12 +63,14 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
             var databases =
                     new Databases(Integer.getInteger(NOTE + "postgres"), System.getProperty(NOTE + "superuser"));
             databases.create(database, PASSWORD);
-            databases.allowReplication(database);
+            var role = Databases.roleOf(database);
+            databases.createRole(role, PASSWORD);
+            databases.allowReplication(role);
             var settings = new HashMap<>(Map.of(
                     "quarkus.datasource.jdbc.url",
                     databases.jdbcUrl(database),
                     "quarkus.datasource.username",
-                    database,
+                    role,
                     "quarkus.datasource.password",
                     PASSWORD,
                     "kafka.bootstrap.servers",
@@ -79,6 +81,10 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
                     "0",
                     "bihuan.evidence.folder",
                     "target/evidence"));
+            if (!role.equals(database)) {
+                settings.put("quarkus.flyway.username", database);
+                settings.put("quarkus.flyway.password", PASSWORD);
+            }
             if (sms) {
                 settings.put("bihuan.sms.http.url", smsGateway());
                 settings.put("bihuan.sms.http.secret", SMS_SECRET);

@@ -44,13 +44,16 @@ class AgreementTest {
                 "bihuan/hazard-service:0           | bihuan/hazards:0              | hazard-service runs the image bihuan/hazards",
                 "BIHUAN_ZONE:                      | BIHUAN_TIMEZONE:              | hazard-service does not know BIHUAN_TIMEZONE",
                 "QUARKUS_DATASOURCE_USERNAME: haz  | QUARKUS_DATASOURCE_USER: haz  | hazard-service lacks QUARKUS_DATASOURCE_USERNAME",
-                "${HAZARD_DB_PASSWORD:?the password of the database role hazard} | hazard | QUARKUS_DATASOURCE_PASSWORD of hazard-service is written down",
+                "${HAZARD_APP_DB_PASSWORD:?the password of the database role hazard_app} | hazard | QUARKUS_DATASOURCE_PASSWORD of hazard-service is written down",
                 "${BIHUAN_SMS_HTTP_URL:?the full address of the SMS gateway to POST to} | http://localhost:8084/sms | has a default that is nobody's gateway",
                 "postgres:5432/reporting           | postgres:5432/hazard          | reporting-service uses the database hazard",
                 "postgres:5432/notification        | database:5432/notification    | notification-service looks for PostgreSQL at database:5432",
                 "KAFKA_BOOTSTRAP_SERVERS: kafka:90 | KAFKA_BOOTSTRAP_SERVERS: kafka:80 | hazard-service looks for Kafka at kafka:8092",
-                "hazard:REPLICATION                | hazard:NOREPLICATION          | The role hazard may not read the write-ahead log",
-                "reporting:NOREPLICATION           | statistics:NOREPLICATION      | Nobody makes the database reporting",
+                "hazard_app:REPLICATION            | hazard_app:NOREPLICATION      | The role hazard_app may not read the write-ahead log",
+                "hazard:NOREPLICATION              | hazard:REPLICATION            | The role hazard may read the write-ahead log",
+                "QUARKUS_DATASOURCE_USERNAME: hazard_app | QUARKUS_DATASOURCE_USERNAME: hazard | hazard-service signs in as hazard",
+                "QUARKUS_FLYWAY_USERNAME: hazard   | QUARKUS_FLYWAY_USERNAME: hazard_app | hazard-service makes its tables as hazard_app",
+                "notification reporting            | notification statistics       | Nobody makes the database reporting",
                 "hazard.events:6                   | hazard.events:3               | The topics are {calendar.events=6, campaign.events=6, case.events=6, district.events=6, hazard.dead-letter=1, hazard.events=3",
                 " reporting.dead-letter:1          | ''                            | The topics are",
                 "max_connections=100               | max_connections=50            | PostgreSQL admits 50 connections where 80 may be opened",
@@ -77,7 +80,7 @@ class AgreementTest {
                 "rw:5432/reporting                 | rw:5432/hazard                | reporting-service uses the database hazard",
                 "postgresql-rw:5432/notification   | postgresql-r:5432/notification | notification-service looks for PostgreSQL at bihuan-postgresql-r:5432",
                 "bihuan-kafka-bootstrap:9092       | bihuan-kafka:9092             | hazard-service looks for Kafka at bihuan-kafka:9092",
-                "replication: true                 | replication: false            | The role hazard may not read the write-ahead log",
+                "replication: true                 | replication: false            | The role hazard_app may not read the write-ahead log",
                 "partitions: 6                     | partitions: 5                 | The topics are {calendar.events=5",
                 "max_connections: '220'            | max_connections: '100'        | PostgreSQL admits 100 connections where 200 may be opened",
                 "memory: 512Mi                     | memory: 256Mi                 | hazard-service may use 256 MiB",
@@ -182,6 +185,9 @@ class AgreementTest {
                 "QUARKUS_DATASOURCE_PASSWORD",
                 "KAFKA_BOOTSTRAP_SERVERS",
                 "BIHUAN_ZONE"));
+        if (service.equals("hazard-service")) {
+            variables.addAll(Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD"));
+        }
         if (service.equals("notification-service")) {
             variables.addAll(Set.of("BIHUAN_SMS_HTTP_URL", "BIHUAN_SMS_HTTP_SECRET", "BIHUAN_SMS_SIGNATURE"));
         }

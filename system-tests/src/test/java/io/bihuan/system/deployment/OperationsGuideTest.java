@@ -40,6 +40,7 @@ class OperationsGuideTest {
         assertThat(KubernetesInstallation.read(Kustomization.render("k8s/base")).secrets())
                 .containsExactlyInAnyOrder(
                         "hazard-database",
+                        "hazard-app-database",
                         "notification-database",
                         "reporting-database",
                         "sms-gateway",

@@ -40,7 +40,9 @@ record ServiceConfiguration(
             "QUARKUS_HTTP_PORT",
             "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_USERNAME",
-            "QUARKUS_DATASOURCE_PASSWORD");
+            "QUARKUS_DATASOURCE_PASSWORD",
+            "QUARKUS_FLYWAY_USERNAME",
+            "QUARKUS_FLYWAY_PASSWORD");
 
     private static final Set<String> REQUIRED = Set.of(
             "QUARKUS_HTTP_PORT",
@@ -82,6 +84,9 @@ record ServiceConfiguration(
             matches(PROPERTY_IN_CODE, source).forEach(literal -> variables.add(variable(literal.group(1))));
             matches(MAPPING, source).forEach(mapping -> variables.addAll(mapped(mapping.group(1), source)));
         }
+        if (name.equals("hazard-service")) {
+            required.addAll(Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD"));
+        }
         if (name.equals("notification-service")) {
             required.addAll(Set.of("BIHUAN_SMS_HTTP_URL", "BIHUAN_SMS_HTTP_SECRET"));
         }
@@ -91,6 +96,15 @@ record ServiceConfiguration(
     /** hazard-service keeps its rows in the database hazard, and so on. */
     String database() {
         return name.replace("-service", "");
+    }
+
+    /** hazard-service's own role owns nothing, so that it cannot change or delete history. */
+    String role() {
+        return ownsItsTables() ? database() : database() + "_app";
+    }
+
+    boolean ownsItsTables() {
+        return !name.equals("hazard-service");
     }
 
     /** Only the relay reads the write-ahead log. */
