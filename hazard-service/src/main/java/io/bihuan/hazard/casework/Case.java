@@ -70,9 +70,6 @@ public class Case {
     @Embedded
     private @Nullable Location location;
 
-    @Embedded
-    private @Nullable Caller caller;
-
     @Column(name = "received_at")
     private Instant receivedAt;
 
@@ -133,7 +130,6 @@ public class Case {
         description = receipt.description();
         address = receipt.address();
         location = receipt.location();
-        caller = receipt.caller();
         status = CaseStatus.RECEIVED;
         due.forEach((milestone, instant) -> marks.put(milestone, Mark.open(instant)));
         hash = "";
@@ -291,16 +287,7 @@ public class Case {
     /** What was taken in. */
     public Receipt receipt() {
         return new Receipt(
-                kind,
-                lifeThreatening,
-                source,
-                externalNumber,
-                districtCode,
-                category,
-                description,
-                address,
-                location,
-                caller);
+                kind, lifeThreatening, source, externalNumber, districtCode, category, description, address, location);
     }
 
     public Instant receivedAt() {

@@ -12,6 +12,9 @@ import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.listing.Listing;
 import io.bihuan.hazard.listing.Listing.Slice;
+import io.bihuan.hazard.privacy.Capacity;
+import io.bihuan.hazard.privacy.Citizens;
+import io.bihuan.hazard.privacy.Identity;
 import io.bihuan.hazard.registers.Districts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -40,6 +43,7 @@ public class Cases {
     private final Routing routing;
     private final Clocks clocks;
     private final Handling handling;
+    private final Citizens citizens;
     private final ZoneId zone;
 
     Cases(
@@ -49,6 +53,7 @@ public class Cases {
             Routing routing,
             Clocks clocks,
             Handling handling,
+            Citizens citizens,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.database = database;
         this.history = history;
@@ -56,11 +61,16 @@ public class Cases {
         this.routing = routing;
         this.clocks = clocks;
         this.handling = handling;
+        this.citizens = citizens;
         this.zone = zone;
     }
 
-    /** Takes in a case that was received at {@code occasion.at()}. */
-    public Case receive(Receipt receipt, Occasion occasion) {
+    /**
+     * Takes in a case that was received at {@code occasion.at()}.
+     *
+     * @param caller kept apart from the case
+     */
+    public Case receive(Receipt receipt, Optional<Identity> caller, Occasion occasion) {
         String districtCode = receipt.districtCode();
         districts.demandInUse("districtCode", districtCode, occasion.at());
         demandNew(receipt);
@@ -73,6 +83,7 @@ public class Cases {
                 routing.propose(receipt).orElse(null));
         record(received, received.received(), occasion);
         database.persist(received);
+        caller.ifPresent(identity -> citizens.keep(Capacity.CALLER, received.id(), identity));
         return received;
     }
 

@@ -78,6 +78,14 @@ public class Imports {
         return jobs.progress(id).orElseThrow(() -> new NotOnRecord("import", id));
     }
 
+    /** @throws NotOnRecord if there is none, or its file is no longer kept */
+    public void demandFile(UUID id) {
+        progress(id);
+        if (!jobs.keepsFile(id)) {
+            throw new NotOnRecord("importFile", id);
+        }
+    }
+
     private String own(SheetFile file) throws IOException {
         try (Table table = Table.open(file, Reading.byContent())) {
             if (OwnLedger.of(table.columns(), zone).isEmpty()) {

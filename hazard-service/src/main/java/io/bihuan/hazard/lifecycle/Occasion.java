@@ -30,6 +30,11 @@ public record Occasion(
         return new Occasion(now, now, by);
     }
 
+    /** The same, taken by nobody who is known, if it was the person of this name. */
+    public Occasion without(@Nullable String name) {
+        return by == null || !by.equals(name) ? this : new Occasion(at, recordedAt, null);
+    }
+
     /** Whether it is recorded as it happens, and not later from memory or paper. */
     public boolean isLive() {
         return at.equals(recordedAt);

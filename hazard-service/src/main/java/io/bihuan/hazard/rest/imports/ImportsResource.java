@@ -89,7 +89,8 @@ class ImportsResource {
             summary = "The rows of an import that failed, as a sheet to correct",
             description =
                     "They stand as they came, all columns in their order, with a column 错误 (Errors) behind. Corrected,"
-                            + " the sheet is sent again with the same mapping, which does not read that column.")
+                            + " the sheet is sent again with the same mapping, which does not read that column. 404 once"
+                            + " the file is erased because its time was over.")
     @APIResponse(
             responseCode = "200",
             description = "The sheet, streamed",
@@ -101,7 +102,7 @@ class ImportsResource {
                         example = "编号,等级,…,错误\n3,特别重大,…,grade: “特别重大”不在对照表中（列：等级）")
             })
     public Response exportErrors(UUID id) {
-        imports.progress(id);
+        imports.demandFile(id);
         Locale language = messages.language();
         Wording wording = Wording.of(language);
         return sheets.of(
