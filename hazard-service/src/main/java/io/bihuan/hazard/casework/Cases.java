@@ -100,9 +100,9 @@ public class Cases {
         return step(id, seen, occasion, held -> held.reach(milestone, occasion.at(), note));
     }
 
-    /** 转隐患: opens a hazard with the case's source, outside number and place. */
+    /** 转隐患: opens a hazard with the case's source, outside number and place. Who found it is not on record (ADR 25). */
     public Case openHazard(UUID id, Set<Integer> seen, Ascertained ascertained, Occasion occasion) {
-        return step(id, seen, occasion, held -> {
+        return step(id, seen, occasion.without(ascertained.foundBy()), held -> {
             held.mayOpenHazard();
             return held.opened(handling.find(finding(held, ascertained, occasion), occasion));
         });

@@ -40,6 +40,7 @@ public class Citizens {
     }
 
     /** Those of whom something is known, masked, by what they are known beside. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Map<UUID, Identity> masked(Capacity capacity, Collection<UUID> subjects) {
         Map<UUID, Identity> masked = new HashMap<>();
         database.createQuery(
@@ -75,6 +76,7 @@ public class Citizens {
     }
 
     /** Who looked at what is known beside a case or hazard, the latest first; the last thousand. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<Look> looks(UUID subject) {
         return database.createQuery("from Look where subject = :subject order by seq desc", Look.class)
                 .setParameter("subject", subject)

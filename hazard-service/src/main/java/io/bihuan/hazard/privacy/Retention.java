@@ -69,7 +69,6 @@ public class Retention {
             @Nullable Instant oldest) {}
 
     /** What a run would erase now; changes nothing. */
-    @Transactional
     public List<Due> preview() {
         return Arrays.stream(Personal.values()).map(this::due).toList();
     }
@@ -101,7 +100,6 @@ public class Retention {
     }
 
     /** The runs on record, the latest first; the last hundred. */
-    @Transactional
     public List<RetentionRun> runs() {
         return database.createQuery("from RetentionRun order by at desc, id desc", RetentionRun.class)
                 .setMaxResults(MOST_RUNS)
