@@ -2,6 +2,7 @@ package io.bihuan.stack;
 
 import io.bihuan.stack.StackState.Part;
 import io.bihuan.stack.StackState.Phase;
+import io.bihuan.stack.client.Tokens;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.channels.FileChannel;
@@ -50,6 +51,7 @@ public final class Stack implements AutoCloseable {
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalKafka kafka;
     private @Nullable SmsInbox inbox;
+    private @Nullable LocalIdentity identity;
     private boolean closed;
 
     /**
@@ -91,6 +93,7 @@ public final class Stack implements AutoCloseable {
                 () -> started(LocalPostgres.NAME, "127.0.0.1:" + ports.postgres(), this::startPostgres),
                 () -> started(LocalKafka.NAME, "127.0.0.1:" + ports.kafka(), this::startKafka),
                 () -> {
+                    started(LocalIdentity.NAME, "http://localhost:" + ports.identity() + "/", this::startIdentity);
                     started(SmsInbox.NAME, "http://localhost:" + ports.sms() + "/", this::startInbox);
                     started(Smsc.NAME, "127.0.0.1:" + ports.smpp(), this::startSmsc);
                 }));
@@ -183,6 +186,7 @@ public final class Stack implements AutoCloseable {
                 .<Runnable>map(service -> service::stop)
                 .toList());
         stop(inbox);
+        stop(identity);
         stop(kafka);
         stop(postgres);
         release();
@@ -232,6 +236,12 @@ public final class Stack implements AutoCloseable {
         var store = home.part(SmsInbox.NAME).resolve("messages.jsonl");
         var started = SmsInbox.start(ports.sms(), home.secret("sms.secret"), store);
         keep(() -> inbox = started, started);
+        return ProcessHandle.current().pid();
+    }
+
+    private long startIdentity() {
+        var started = LocalIdentity.start(ports.identity());
+        keep(() -> identity = started, started);
         return ProcessHandle.current().pid();
     }
 
@@ -330,6 +340,8 @@ public final class Stack implements AutoCloseable {
                 password(database),
                 "KAFKA_BOOTSTRAP_SERVERS",
                 "127.0.0.1:" + ports.kafka(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                Tokens.address(ports.identity()),
                 // glibc's many arenas cost tens of megabytes in a process with many threads.
                 "MALLOC_ARENA_MAX",
                 "2"));

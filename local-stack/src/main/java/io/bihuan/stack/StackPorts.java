@@ -10,10 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param console kept free for the console
  * @param sms the SMS inbox: its page, and the gateway that takes SMS over HTTP
+ * @param identity the OpenID provider
  * @param smpp the same inbox, for SMPP
  */
 public record StackPorts(
-        int console, int hazard, int notification, int reporting, int sms, int smpp, int postgres, int kafka) {
+        int console,
+        int hazard,
+        int notification,
+        int reporting,
+        int sms,
+        int identity,
+        int smpp,
+        int postgres,
+        int kafka) {
 
     private static final Map<String, Integer> DEFAULTS = new LinkedHashMap<>();
 
@@ -23,6 +32,7 @@ public record StackPorts(
         DEFAULTS.put("BIHUAN_NOTIFICATION_PORT", 8082);
         DEFAULTS.put("BIHUAN_REPORTING_PORT", 8083);
         DEFAULTS.put("BIHUAN_SMS_PORT", 8084);
+        DEFAULTS.put("BIHUAN_IDENTITY_PORT", 8085);
         DEFAULTS.put("BIHUAN_SMPP_PORT", 2775);
         DEFAULTS.put("BIHUAN_POSTGRES_PORT", 5433);
         DEFAULTS.put("BIHUAN_KAFKA_PORT", 9094);
@@ -39,7 +49,7 @@ public record StackPorts(
             throw new IllegalArgumentException("every part needs a port of its own, but these are set: " + ports);
         }
         var all = ports.values().stream().mapToInt(Integer::intValue).toArray();
-        return new StackPorts(all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7]);
+        return new StackPorts(all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8]);
     }
 
     /** @return ports that nobody listens on, for a stack beside others */
@@ -49,7 +59,7 @@ public record StackPorts(
             all.add(Ports.free());
         }
         var port = all.stream().mapToInt(Integer::intValue).toArray();
-        return new StackPorts(port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7]);
+        return new StackPorts(port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7], port[8]);
     }
 
     /** @return each port that the stack listens on, by the setting that moves it */
@@ -59,6 +69,7 @@ public record StackPorts(
         ports.put("BIHUAN_NOTIFICATION_PORT", notification);
         ports.put("BIHUAN_REPORTING_PORT", reporting);
         ports.put("BIHUAN_SMS_PORT", sms);
+        ports.put("BIHUAN_IDENTITY_PORT", identity);
         ports.put("BIHUAN_SMPP_PORT", smpp);
         ports.put("BIHUAN_POSTGRES_PORT", postgres);
         ports.put("BIHUAN_KAFKA_PORT", kafka);

@@ -12,9 +12,10 @@ class StackPortsTest {
 
     @Test
     void everyPortHasItsUsualPlaceAndCanBeMoved() {
-        assertThat(StackPorts.from(Map.of())).isEqualTo(new StackPorts(8080, 8081, 8082, 8083, 8084, 2775, 5433, 9094));
+        assertThat(StackPorts.from(Map.of()))
+                .isEqualTo(new StackPorts(8080, 8081, 8082, 8083, 8084, 8085, 2775, 5433, 9094));
         assertThat(StackPorts.from(Map.of("BIHUAN_HAZARD_PORT", "9081", "BIHUAN_KAFKA_PORT", " 9999 ")))
-                .isEqualTo(new StackPorts(8080, 9081, 8082, 8083, 8084, 2775, 5433, 9999));
+                .isEqualTo(new StackPorts(8080, 9081, 8082, 8083, 8084, 8085, 2775, 5433, 9999));
     }
 
     @Test

@@ -130,6 +130,7 @@ class StackTest {
                         "" + ports.notification(),
                         "" + ports.reporting(),
                         "" + ports.sms(),
+                        "" + ports.identity(),
                         "" + ports.smpp(),
                         "" + ports.postgres(),
                         "" + ports.kafka()));
@@ -159,7 +160,7 @@ class StackTest {
         public static void main(String[] arguments) throws Exception {
             var project = Path.of(arguments[0]);
             var port = Stream.of(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
-            var ports = new StackPorts(1, port[0], port[1], port[2], port[3], port[4], port[5], port[6]);
+            var ports = new StackPorts(1, port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7]);
             new Stack(new StackHome(project.resolve(".bihuan")), project, ports, line -> {}).start();
             Thread.sleep(Duration.ofMinutes(2).toMillis());
         }

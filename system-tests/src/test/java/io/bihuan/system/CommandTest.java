@@ -181,6 +181,7 @@ class CommandTest {
                         "BIHUAN_SMPP_PORT", "" + ports.smpp(),
                         "BIHUAN_POSTGRES_PORT", "" + ports.postgres(),
                         "BIHUAN_KAFKA_PORT", "" + ports.kafka()));
+        builder.environment().put("BIHUAN_IDENTITY_PORT", "" + ports.identity());
         var process = builder.start();
         process.getOutputStream().close();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -102,7 +102,7 @@ public class Cases {
 
     /** 转隐患: opens a hazard with the case's source, outside number and place. Who found it is not on record (ADR 25). */
     public Case openHazard(UUID id, Set<Integer> seen, Ascertained ascertained, Occasion occasion) {
-        return step(id, seen, occasion.without(ascertained.foundBy()), held -> {
+        return step(id, seen, occasion.anonymous(), held -> {
             held.mayOpenHazard();
             return held.opened(handling.find(finding(held, ascertained, occasion), occasion));
         });

@@ -11,13 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The calendars of working days 工作日历 on file, one per year; whoever else counts by them learns of every edition. */
 @ApplicationScoped
@@ -41,10 +39,10 @@ public class Calendars implements PanacheRepositoryBase<YearCalendar, Integer> {
      * that were set keep their dates.
      */
     @Transactional
-    public YearCalendar enter(int year, List<CalendarDay> days, @Nullable String by) {
+    public YearCalendar enter(int year, List<CalendarDay> days, Occasion occasion) {
         lock();
         refuseWhatNoNoticeSays(year, days);
-        return put(year, days, false, by);
+        return put(year, days, false, occasion);
     }
 
     /** Takes on file what comes with the product, but for years that an office has entered itself. */
@@ -55,7 +53,7 @@ public class Calendars implements PanacheRepositoryBase<YearCalendar, Integer> {
         if (onFile != null && (!onFile.shipped || onFile.days().equals(days))) {
             return false;
         }
-        put(year, days, true, null);
+        put(year, days, true, Occasion.live(clock.instant(), null));
         return true;
     }
 
@@ -63,7 +61,8 @@ public class Calendars implements PanacheRepositoryBase<YearCalendar, Integer> {
     @Transactional
     void publishWhatWasNot() {
         lock();
-        list("version = 0", Sort.by("year")).forEach(this::publish);
+        list("version = 0", Sort.by("year"))
+                .forEach(calendar -> publish(calendar, Occasion.live(calendar.recordedAt, calendar.recordedBy)));
     }
 
     /** One changes calendars at a time: replicas that start together, and editions that must not overtake one another. */
@@ -73,30 +72,30 @@ public class Calendars implements PanacheRepositoryBase<YearCalendar, Integer> {
                 .getSingleResult();
     }
 
-    private YearCalendar put(int year, List<CalendarDay> days, boolean shipped, @Nullable String by) {
+    private YearCalendar put(int year, List<CalendarDay> days, boolean shipped, Occasion occasion) {
         YearCalendar onFile = findById(year);
         YearCalendar calendar = onFile == null ? new YearCalendar() : onFile;
         calendar.isNew = onFile == null;
         calendar.year = year;
         calendar.edition = 1 + edition();
         calendar.shipped = shipped;
-        calendar.recordedBy = by;
-        calendar.recordedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        calendar.recordedBy = occasion.by();
+        calendar.recordedAt = occasion.at();
         calendar.days.clear();
         days.stream().sorted(Comparator.comparing(CalendarDay::date)).forEach(calendar.days::add);
-        publish(calendar);
+        publish(calendar, occasion);
         persist(calendar);
         return calendar;
     }
 
-    private void publish(YearCalendar calendar) {
+    private void publish(YearCalendar calendar, Occasion occasion) {
         calendar.version++;
         String year = Integer.toString(calendar.year);
         calendar.hash = history.record(
                 new Subject("calendar", year, year, calendar.version, calendar.hash),
                 "calendar.published",
                 new Published(calendar.year, calendar.shipped, calendar.days()),
-                Occasion.live(calendar.recordedAt, calendar.recordedBy));
+                occasion);
     }
 
     /** A year's calendar as it now stands on file. */

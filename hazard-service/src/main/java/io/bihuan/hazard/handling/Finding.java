@@ -16,6 +16,6 @@ public record Finding(String districtCode, Grade grade, Category category, Sourc
 
     /** When, and taken by whom, it may go on record. */
     Occasion recordable(Occasion occasion) {
-        return source.isCitizens() ? occasion.without(found.foundBy()) : occasion;
+        return source.isCitizens() ? occasion.anonymous() : occasion;
     }
 }

@@ -5,13 +5,13 @@ import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.documents.Kind;
 import io.bihuan.hazard.evidence.Evidence;
 import io.bihuan.hazard.history.History;
+import io.bihuan.hazard.lifecycle.Closing;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Hazards;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.lifecycle.Order;
-import io.bihuan.hazard.lifecycle.Reinspection;
 import io.bihuan.hazard.lifecycle.Unit;
 import io.bihuan.hazard.privacy.Capacity;
 import io.bihuan.hazard.privacy.Citizens;
@@ -66,7 +66,7 @@ public class Handling {
     public Hazard find(Finding told, Occasion when) {
         Hazard hazard = open(told.recordable(), told.recordable(when));
         if (told.source().isCitizens()) {
-            keep(Capacity.FINDER, hazard, told.found().foundBy());
+            keep(Capacity.FINDER, hazard, when.isTold() ? told.found().foundBy() : null);
             keep(Capacity.WITNESS, hazard, told.found().witness());
         }
         return hazard;
@@ -109,7 +109,7 @@ public class Handling {
         Assignment assignment =
                 new Assignment(unit, fixed.responsible(), new Term(null, 0), fixed.description(), null, null, null);
         assign(target, assignment, occasion);
-        return rectify(target, fixed.description(), fixed.rectifiedBy(), List.of(), occasion);
+        return rectify(target, fixed.description(), List.of(), occasion.told(fixed.rectifiedBy()));
     }
 
     /** Orders a unit to rectify 交办. */
@@ -131,12 +131,16 @@ public class Handling {
     }
 
     /** Takes the unit's report that it is fixed 整改完成. */
-    public Hazard rectify(
-            Target target, String whatWasDone, @Nullable String byWhom, List<String> proof, Occasion occasion) {
+    public Hazard rectify(Target target, String whatWasDone, List<String> proof, Occasion occasion) {
         return steps.take(target, occasion, hazard -> {
             evidence.demandOf(hazard.id(), proof);
-            return hazard.rectify(whatWasDone, byWhom, proof, occasion);
+            return hazard.rectify(whatWasDone, proof, occasion);
         });
+    }
+
+    /** Records that the re-inspection found a hazard fixed 复查合格. */
+    public Hazard reinspect(Target target, String opinion, Occasion occasion) {
+        return steps.take(target, occasion, hazard -> hazard.reinspect(opinion, occasion));
     }
 
     /** Sends a hazard back that the re-inspection found not fixed 复查不合格. */
@@ -152,11 +156,10 @@ public class Handling {
     }
 
     /** Strikes a hazard off 销号. */
-    public Hazard close(Target target, Reinspection reinspection, Occasion occasion) {
+    public Hazard close(Target target, Closing closing, Occasion occasion) {
         return steps.take(
                 target,
                 occasion,
-                hazard -> hazard.close(
-                        reinspection, steps.number(Kind.REINSPECTION_OPINION, hazard, occasion), occasion));
+                hazard -> hazard.close(closing, steps.number(Kind.REINSPECTION_OPINION, hazard, occasion), occasion));
     }
 }

@@ -84,6 +84,9 @@ public class History {
                 .put("at", occasion.at().toString())
                 .put("recordedAt", occasion.recordedAt().toString())
                 .put("by", occasion.by());
+        if (occasion.recordedBy() != null) {
+            data.put("recordedBy", occasion.recordedBy()).put("onBehalf", occasion.onBehalf());
+        }
         HistoryRow row = new HistoryRow();
         row.id = UuidCreator.getTimeOrderedEpoch(occasion.recordedAt());
         row.stream = subject.stream();

@@ -7,12 +7,13 @@ import io.bihuan.hazard.handling.Target;
 import io.bihuan.hazard.handling.Term;
 import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.history.HistoryRow;
+import io.bihuan.hazard.lifecycle.Closing;
+import io.bihuan.hazard.lifecycle.Doer;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Hazards;
 import io.bihuan.hazard.lifecycle.Hazards.LedgerRow;
 import io.bihuan.hazard.lifecycle.Occasion;
-import io.bihuan.hazard.lifecycle.Reinspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -111,7 +112,7 @@ class Entry {
             handling.assign(target, assigned.assignment(), new Occasion(step.at(), now, null));
         } else if (step instanceof PastStep.Rectified rectified) {
             String by = rectified.rectifiedBy();
-            handling.rectify(target, rectified.description(), by, List.of(), new Occasion(step.at(), now, by));
+            handling.rectify(target, rectified.description(), List.of(), new Occasion(step.at(), now, by));
         } else if (step instanceof PastStep.Returned returned) {
             Term term = new Term(returned.dueAt() == null ? hazard.dueAt() : returned.dueAt(), null);
             handling.sendBack(target, returned.reason(), term, new Occasion(step.at(), now, null));
@@ -119,7 +120,7 @@ class Entry {
             String by = closed.inspector();
             handling.close(
                     target,
-                    new Reinspection(closed.opinion(), by, closed.approvedBy()),
+                    new Closing(closed.opinion(), Doer.told(by), Doer.told(closed.approvedBy()), false),
                     new Occasion(step.at(), now, by));
         }
     }

@@ -10,6 +10,7 @@ import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.HazardEvent.Merged;
 import io.bihuan.hazard.lifecycle.HazardEvent.Rectified;
 import io.bihuan.hazard.lifecycle.HazardEvent.Regraded;
+import io.bihuan.hazard.lifecycle.HazardEvent.Reinspected;
 import io.bihuan.hazard.lifecycle.HazardEvent.Reopened;
 import io.bihuan.hazard.lifecycle.HazardEvent.Returned;
 import io.bihuan.hazard.lifecycle.HazardEvent.Supervised;
@@ -111,13 +112,25 @@ public class Hazard extends Standing {
     }
 
     /** 整改完成: the unit reports that it is fixed. A request for more time has become pointless. */
-    public Rectified rectify(String whatWasDone, @Nullable String byWhom, List<String> evidence, Occasion occasion) {
+    public Rectified rectify(String whatWasDone, List<String> evidence, Occasion occasion) {
         take(Step.RECTIFY, occasion);
         rectification = whatWasDone;
-        rectifiedBy = byWhom;
+        rectifiedBy = occasion.by();
+        rectifiedSubject = occasion.recordedBy();
         rectifiedAt = occasion.at();
         extensionRequest = null;
-        return new Rectified(whatWasDone, byWhom, List.copyOf(evidence));
+        return new Rectified(whatWasDone, rectifiedBy, List.copyOf(evidence));
+    }
+
+    /** 复查合格: whoever re-inspected says that it is fixed; another person closes it. */
+    public Reinspected reinspect(String itsOpinion, Occasion occasion) {
+        demand(Step.REINSPECT, occasion);
+        if (rectifiers().stream().anyMatch(occasion.doer()::isSame)) {
+            throw new Refusal("inspector", "closure.byRectifier");
+        }
+        take(Step.REINSPECT, occasion);
+        reinspection = new Reinspection(itsOpinion, occasion.by(), occasion.recordedBy());
+        return new Reinspected(itsOpinion, occasion.by());
     }
 
     /** 复查不合格: the re-inspection found it not fixed; the unit gets a new deadline. */
@@ -130,15 +143,17 @@ public class Hazard extends Standing {
     }
 
     /** 销号: re-inspected and struck off; a supervision ends with it. */
-    public Closed close(Reinspection reinspection, @Nullable String opinionNumber, Occasion occasion) {
+    public Closed close(Closing told, @Nullable String opinionNumber, Occasion occasion) {
         demand(Step.CLOSE, occasion);
+        Closing closing = told;
         if (occasion.isLive()) {
-            reinspection.demandOthersThan(rectifiers(), grade);
+            closing = told.completed(reinspection, occasion.doer());
+            closing.demandOthersThan(rectifiers(), occasion.doer(), grade);
         }
         take(Step.CLOSE, occasion);
-        opinion = reinspection.opinion();
-        closedBy = reinspection.inspector();
-        approvedBy = reinspection.approvedBy();
+        opinion = closing.opinion();
+        closedBy = closing.inspector() == null ? null : closing.inspector().name();
+        approvedBy = closing.approvedBy() == null ? null : closing.approvedBy().name();
         closedAt = occasion.at();
         return new Closed(
                 opinion,
@@ -165,7 +180,8 @@ public class Hazard extends Standing {
         }
         take(Step.REQUEST_EXTENSION, occasion);
         extensions++;
-        extensionRequest = new ExtensionRequest(extensions, asked, reason, controls, occasion.at());
+        extensionRequest =
+                new ExtensionRequest(extensions, asked, reason, controls, occasion.at(), occasion.recordedBy());
         return new ExtensionRequested(extensions, asked, reason, controls);
     }
 
@@ -185,9 +201,14 @@ public class Hazard extends Standing {
         return new ExtensionRefused(decide(occasion).n(), reason);
     }
 
+    /** Nobody decides what he asked for himself. */
     private ExtensionRequest decide(Occasion occasion) {
-        take(Step.DECIDE_EXTENSION, occasion);
+        demand(Step.DECIDE_EXTENSION, occasion);
         ExtensionRequest request = Objects.requireNonNull(extensionRequest);
+        if (request.askedBy() != null && request.askedBy().equals(occasion.recordedBy())) {
+            throw new Refusal("approved", "extension.own");
+        }
+        take(Step.DECIDE_EXTENSION, occasion);
         extensionRequest = null;
         return request;
     }
@@ -288,7 +309,9 @@ public class Hazard extends Standing {
     private void forgetRectification() {
         rectifiedAt = null;
         rectifiedBy = null;
+        rectifiedSubject = null;
         rectification = null;
+        reinspection = null;
     }
 
     private void date(Deadline deadline, Occasion occasion) {
@@ -298,8 +321,10 @@ public class Hazard extends Standing {
         policyVersion = deadline.policyVersion();
     }
 
-    private List<String> rectifiers() {
-        return Stream.of(rectifiedBy, responsible == null ? null : responsible.name())
+    private List<Doer> rectifiers() {
+        return Stream.of(
+                        new Doer(rectifiedBy, rectifiedSubject),
+                        Doer.told(responsible == null ? null : responsible.name()))
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -112,6 +112,9 @@ public sealed interface HazardEvent {
     /** 整改完成 */
     record Rectified(String description, @Nullable String rectifiedBy, List<String> evidence) implements HazardEvent {}
 
+    /** 复查合格: found fixed; it is closed by another person. */
+    record Reinspected(String opinion, @Nullable String inspector) implements HazardEvent {}
+
     /** 复查不合格 */
     record Returned(
             String reason,

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  * @param recordedAt when it was recorded; never before {@code at}
  * @param by who took the step, as far as known
+ * @param recordedBy who recorded it: the subject of the token; null for what the product does by itself
+ * @param onBehalf whether that is somebody else than who took the step, as he says
  */
 public record Occasion(
-        Instant at, Instant recordedAt, @Nullable String by) {
+        Instant at,
+        Instant recordedAt,
+        @Nullable String by,
+        @Nullable String recordedBy,
+        boolean onBehalf) {
 
     public Occasion {
         at = at.truncatedTo(ChronoUnit.MICROS);
@@ -25,14 +31,34 @@ public record Occasion(
         }
     }
 
-    /** A step taken at the moment it is recorded. */
+    /** What nobody who is signed in records. */
+    public Occasion(Instant at, Instant recordedAt, @Nullable String by) {
+        this(at, recordedAt, by, null, false);
+    }
+
+    /** A step taken at the moment it is recorded, by nobody who is signed in. */
     public static Occasion live(Instant now, @Nullable String by) {
         return new Occasion(now, now, by);
     }
 
-    /** The same, taken by nobody who is known, if it was the person of this name. */
-    public Occasion without(@Nullable String name) {
-        return by == null || !by.equals(name) ? this : new Occasion(at, recordedAt, null);
+    /** The same, of a step of which is told who took it; null if it is whoever took the one before. */
+    public Occasion told(@Nullable String name) {
+        return name == null ? this : new Occasion(at, recordedAt, name, recordedBy, recordedBy != null);
+    }
+
+    /** Whether who took the step is somebody else than who recorded it, and known by name alone. */
+    public boolean isTold() {
+        return by != null && (onBehalf || recordedBy == null);
+    }
+
+    /** The same without the name of somebody who is only told of. */
+    public Occasion anonymous() {
+        return isTold() ? new Occasion(at, recordedAt, null, recordedBy, onBehalf) : this;
+    }
+
+    /** Who took the step; by name alone if somebody else recorded it on his behalf. */
+    Doer doer() {
+        return new Doer(by, onBehalf ? null : recordedBy);
     }
 
     /** Whether it is recorded as it happens, and not later from memory or paper. */

@@ -175,6 +175,15 @@ public abstract class Standing {
     @Nullable
     String rectification;
 
+    /** Of the token with which the rectification was recorded. */
+    @Column(name = "rectified_subject")
+    @Nullable
+    String rectifiedSubject;
+
+    @Embedded
+    @Nullable
+    Reinspection reinspection;
+
     @Column(name = "closed_at")
     @Nullable
     Instant closedAt;
@@ -379,6 +388,10 @@ public abstract class Standing {
 
     public @Nullable String rectification() {
         return rectification;
+    }
+
+    public @Nullable Reinspection reinspection() {
+        return reinspection;
     }
 
     public @Nullable Instant closedAt() {

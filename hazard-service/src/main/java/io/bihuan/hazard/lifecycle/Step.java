@@ -19,6 +19,8 @@ public enum Step {
     ASSIGN("assignment", ASSIGNED, FOUND),
     /** 整改完成 */
     RECTIFY("rectification", RECTIFIED, ASSIGNED),
+    /** 复查合格 */
+    REINSPECT("reinspection", null, RECTIFIED),
     /** 销号 */
     CLOSE("closure", CLOSED, RECTIFIED),
     /** 复查不合格 */

@@ -2,6 +2,7 @@ package io.bihuan.hazard.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.access.CurrentPerson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 public class Once {
 
     private final Call call;
+    private final CurrentPerson current;
     private final Times times;
     private final EntityManager database;
     private final ObjectMapper mapper;
 
-    Once(Call call, Times times, EntityManager database, ObjectMapper mapper) {
+    Once(Call call, CurrentPerson current, Times times, EntityManager database, ObjectMapper mapper) {
         this.call = call;
+        this.current = current;
         this.times = times;
         this.database = database;
         this.mapper = mapper;
@@ -42,10 +45,12 @@ public class Once {
      */
     @Transactional
     public Response answer(Object request, Supplier<Answer> command) {
-        String key = call.idempotencyKey();
-        if (key == null) {
+        String given = call.idempotencyKey();
+        if (given == null) {
             return kept(command.get()).response();
         }
+        // What one person was answered is no other's affair, whatever key he guesses.
+        String key = current.get().subject() + ' ' + given;
         String fingerprint = fingerprint(request);
         if (!claim(key, fingerprint)) {
             return first(key, fingerprint).response();
@@ -79,7 +84,7 @@ public class Once {
                 .setParameter("key", key)
                 .getSingleResult();
         if (!kept[0].equals(fingerprint)) {
-            throw new KeyUsedOtherwise(key);
+            throw new KeyUsedOtherwise();
         }
         return new KeptAnswer((int) kept[1], (String) kept[2], (String) kept[3], (String) kept[4]);
     }
@@ -124,8 +129,8 @@ public class Once {
     /** The key came before, with another call. */
     static final class KeyUsedOtherwise extends RuntimeException {
 
-        KeyUsedOtherwise(String key) {
-            super("Idempotency-Key " + key + " was used for another call");
+        KeyUsedOtherwise() {
+            super("the Idempotency-Key was used for another call");
         }
     }
 }

@@ -14,6 +14,7 @@ import io.bihuan.hazard.lifecycle.IllegalStep;
 import io.bihuan.hazard.lifecycle.Obstacle;
 import io.bihuan.hazard.lifecycle.StepTooEarly;
 import io.bihuan.hazard.rest.Once.KeyUsedOtherwise;
+import io.bihuan.hazard.rest.Times.SomebodyElse;
 import io.bihuan.hazard.sheets.ForeignFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -81,6 +82,12 @@ public class Problems {
                 .map(Path.Node::toString)
                 .collect(Collectors.joining("."));
         return path.isEmpty() ? "body" : path;
+    }
+
+    @ServerExceptionMapper
+    Response somebodyElse(SomebodyElse other) {
+        return problem(403, "403", messages.text("detail.somebodyElse", other.told, other.caller))
+                .answer();
     }
 
     @ServerExceptionMapper

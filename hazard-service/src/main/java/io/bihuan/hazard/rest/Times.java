@@ -1,6 +1,9 @@
 package io.bihuan.hazard.rest;
 
+import io.bihuan.access.CurrentPerson;
+import io.bihuan.access.Person;
 import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.lifecycle.Doer;
 import io.bihuan.hazard.lifecycle.Occasion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -16,30 +19,73 @@ public class Times {
     private static final Duration FURTHEST = Duration.ofDays(3653);
 
     private final InstantSource clock;
+    private final CurrentPerson current;
 
-    Times(InstantSource clock) {
+    Times(InstantSource clock, CurrentPerson current) {
         this.clock = clock;
+        this.current = current;
     }
 
     public Instant now() {
         return clock.instant();
     }
 
-    /** A step taken now. */
-    public Occasion live(@Nullable String by) {
-        return Occasion.live(now(), by);
+    /** A step that the caller takes now. */
+    public Occasion live() {
+        return live(null);
+    }
+
+    /**
+     * A step taken now.
+     *
+     * @param told who took it, as the caller says; null if he did himself
+     * @throws SomebodyElse if that is another person, for whom he may not speak
+     */
+    public Occasion live(@Nullable String told) {
+        Instant now = now();
+        return occasion(now, now, told);
     }
 
     /** A step that is reported now and was taken at the given time, or now if none is given. */
-    public Occasion past(String field, @Nullable Instant at, @Nullable String by) {
+    public Occasion past(String field, @Nullable Instant at, @Nullable String told) {
         Instant now = now();
-        if (at == null) {
-            return Occasion.live(now, by);
-        }
-        if (at.isAfter(now) || at.isBefore(EARLIEST)) {
+        if (at != null && (at.isAfter(now) || at.isBefore(EARLIEST))) {
             throw new Refusal(field, "time.notPast", at);
         }
-        return new Occasion(at, now, by);
+        return occasion(at == null ? now : at, now, told);
+    }
+
+    /** Who is told to have done something: the caller himself, or somebody for whom he may speak. */
+    public @Nullable Doer doer(@Nullable String told) {
+        if (told == null) {
+            return null;
+        }
+        Occasion occasion = live(told);
+        return new Doer(occasion.by(), occasion.onBehalf() ? null : occasion.recordedBy());
+    }
+
+    private Occasion occasion(Instant at, Instant now, @Nullable String told) {
+        Person caller = current.get();
+        if (told == null || told.strip().equals(caller.name())) {
+            return new Occasion(at, now, caller.name(), caller.subject(), false);
+        }
+        if (!current.maySpeakForOthers()) {
+            throw new SomebodyElse(told, caller.name());
+        }
+        return new Occasion(at, now, told, caller.subject(), true);
+    }
+
+    /** The body says that somebody else did what the caller may record only of himself. */
+    static final class SomebodyElse extends RuntimeException {
+
+        final String told;
+        final String caller;
+
+        SomebodyElse(String told, String caller) {
+            super(caller + " may not speak for " + told);
+            this.told = told;
+            this.caller = caller;
+        }
     }
 
     public @Nullable Instant deadline(String field, @Nullable Instant dueAt) {

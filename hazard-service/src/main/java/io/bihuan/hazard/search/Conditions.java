@@ -1,5 +1,6 @@
 package io.bihuan.hazard.search;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.lifecycle.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class Conditions {
 
     static Conditions of(Filter filter, Instant now) {
         Conditions conditions = new Conditions(terms(filter.text()));
+        conditions.within(filter.scope());
         if (!filter.statuses().isEmpty()) {
             conditions.add("h.status in :statuses", "statuses", filter.statuses());
         }
@@ -78,6 +80,23 @@ final class Conditions {
             conditions.contains("term" + i, conditions.terms.get(i));
         }
         return conditions;
+    }
+
+    private void within(Scope scope) {
+        if (scope.everywhere()) {
+            return;
+        }
+        List<String> any = new ArrayList<>();
+        for (String district : scope.districts()) {
+            String name = "within" + any.size();
+            any.add("h.districtCode like :" + name);
+            parameters.put(name, district + "%");
+        }
+        if (scope.unit() != null) {
+            any.add("h.unit.code = :ownUnit");
+            parameters.put("ownUnit", scope.unit());
+        }
+        texts.add(any.isEmpty() ? "1 = 0" : "(" + String.join(" or ", any) + ")");
     }
 
     /** What comes after the hazard that a page ended with. Compared as a whole, so that the index leads right there. */

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.search;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
@@ -35,11 +36,18 @@ public class Duplicates {
         this.database = database;
     }
 
-    /** The likely twins, those with most in common first, then the nearest; at most 20. */
+    /**
+     * The likely twins, those with most in common first, then the nearest; at most 20.
+     *
+     * @param scope what whoever asks may see
+     */
     @Transactional
-    public List<Twin> of(String districtCode, Category category, Found found) {
+    public List<Twin> of(String districtCode, Category category, Found found, Scope scope) {
         return Stream.concat(atTheSite(districtCode, category, found), nearby(category, found.location()))
                 .distinct()
+                .filter(hazard -> scope.covers(
+                        hazard.districtCode(),
+                        hazard.unit() == null ? null : hazard.unit().code()))
                 .map(hazard -> compare(hazard, districtCode, found))
                 .filter(twin -> twin.reasons().contains(Reason.SAME_SITE)
                         || twin.reasons().contains(Reason.WITHIN_50_METRES))

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.search;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.Source;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which hazards to list; what is null or empty does not narrow the list, the rest is combined with AND.
  *
+ * @param scope what the caller may see
  * @param statuses any of which will do
  * @param district a code; the hazards of the district and of all below it
  * @param unit a unit's code, or its whole name
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     letters and digits from the beginning of a word or of a number's part; width and case do not matter
  */
 public record Filter(
+        Scope scope,
         Set<Status> statuses,
         @Nullable String district,
         @Nullable Grade grade,

@@ -2,11 +2,13 @@ package io.bihuan.hazard.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.stack.testing.RealParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class ShippedCalendarTest {
 
     @Test
     void aReleaseDoesNotOverwriteWhatAnOfficeEntered() {
-        calendars.enter(2044, days("2044-01-01"), "市专班办公室");
+        calendars.enter(2044, days("2044-01-01"), Occasion.live(Instant.parse("2044-01-01T00:00:00Z"), "市专班办公室"));
         assertThat(calendars.ship(2044, days("2044-01-02"))).isFalse();
         assertThat(calendars.findById(2044).days()).isEqualTo(days("2044-01-01"));
     }

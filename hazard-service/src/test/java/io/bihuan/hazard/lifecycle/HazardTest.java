@@ -19,10 +19,10 @@ class HazardTest {
     void aLifeFromFoundToClosedIsFiveStepsWithOneReturn() {
         Hazard hazard = found();
         hazard.assign(order(DUE), null, LATER);
-        hazard.rectify("装好", "负责人", List.of(), LATER);
+        hazard.rectify("装好", List.of(), LATER);
         hazard.sendBack("高度不对", new Deadline(DUE.plusSeconds(86_400), 1), null, LATER);
-        hazard.rectify("重新装好", "负责人", List.of(), LATER);
-        hazard.close(new Reinspection("复查合格", "检查人员乙"), null, LATER);
+        hazard.rectify("重新装好", List.of(), LATER);
+        hazard.close(new Closing("复查合格", Doer.told("检查人员乙"), null, false), null, LATER);
 
         assertThat(hazard.status()).isEqualTo(Status.CLOSED);
         assertThat(hazard.version()).isEqualTo(6);
@@ -34,7 +34,7 @@ class HazardTest {
     void aReturnForgetsTheRectificationAndSetsTheNewDeadline() {
         Hazard hazard = found();
         hazard.assign(order(DUE), null, LATER);
-        hazard.rectify("装好", "负责人", List.of(), LATER);
+        hazard.rectify("装好", List.of(), LATER);
 
         HazardEvent.Returned returned = hazard.sendBack("高度不对", new Deadline(DUE.plusSeconds(60), 1), null, LATER);
 
@@ -47,7 +47,7 @@ class HazardTest {
     void anIllegalStepChangesNothing() {
         Hazard hazard = found();
 
-        assertThatThrownBy(() -> hazard.close(new Reinspection("复查合格", null), null, LATER))
+        assertThatThrownBy(() -> hazard.close(new Closing("复查合格", null, null, false), null, LATER))
                 .isInstanceOf(IllegalStep.class);
 
         assertThat(hazard.status()).isEqualTo(Status.FOUND);
@@ -64,7 +64,7 @@ class HazardTest {
         assertThat(hazard.overdue(DUE)).isFalse();
         assertThat(hazard.overdue(DUE.plusNanos(1))).isTrue();
 
-        hazard.rectify("装好", null, List.of(), LATER);
+        hazard.rectify("装好", List.of(), LATER);
         assertThat(hazard.overdue(DUE.plusNanos(1))).isFalse();
     }
 
@@ -74,7 +74,7 @@ class HazardTest {
         hazard.assign(order(DUE), null, LATER);
         Occasion before = new Occasion(LATER.at().minusSeconds(1), LATER.at().plusSeconds(60), null);
 
-        assertThatThrownBy(() -> hazard.rectify("装好", null, List.of(), before)).isInstanceOf(StepTooEarly.class);
+        assertThatThrownBy(() -> hazard.rectify("装好", List.of(), before)).isInstanceOf(StepTooEarly.class);
 
         assertThat(hazard.status()).isEqualTo(Status.ASSIGNED);
     }
@@ -84,7 +84,7 @@ class HazardTest {
         Hazard hazard = found();
         hazard.assign(order(DUE), null, LATER);
 
-        hazard.rectify("装好", null, List.of(), Occasion.live(LATER.at().minusMillis(5), null));
+        hazard.rectify("装好", List.of(), Occasion.live(LATER.at().minusMillis(5), null));
 
         assertThat(hazard.status()).isEqualTo(Status.RECTIFIED);
     }

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 class LifeModelTest {
 
+    private static final Doer RECTIFIER = new Doer("整改人员", "rectifier");
+    private static final Doer INSPECTOR = new Doer("检查人员乙", "inspector");
+    private static final Doer CHIEF = new Doer("科长", "chief");
+
     private static final Instant START = Instant.parse("2026-05-03T02:00:00Z");
     private static final Duration TERM = Duration.ofDays(3);
     private static final Duration MOST_EXTENSION = Duration.ofDays(5);
@@ -93,6 +97,7 @@ class LifeModelTest {
         private @Nullable Instant due;
         private @Nullable Instant originalDue;
         private @Nullable Instant asked;
+        private @Nullable Doer reinspector;
 
         Model(Grade grade) {
             this.grade = grade;
@@ -103,10 +108,12 @@ class LifeModelTest {
                 case ASSIGN -> legalIf(status == Status.FOUND, grade != Grade.MAJOR || fiveInPlace(attempt));
                 case RECTIFY, TRANSFER -> legalIf(status == Status.ASSIGNED, true);
                 case RETURN -> legalIf(status == Status.RECTIFIED, true);
+                case REINSPECT ->
+                    legalIf(status == Status.RECTIFIED, !doer(attempt).equals(RECTIFIER));
                 case CLOSE ->
                     legalIf(
                             status == Status.RECTIFIED && (grade != Grade.MAJOR || supervised != null),
-                            attempt.choice() == 0 || (attempt.choice() == 1 && grade != Grade.MAJOR));
+                            mayClose(attempt));
                 case REQUEST_EXTENSION ->
                     legalIf(
                             status == Status.ASSIGNED && asked == null && !now.isAfter(Objects.requireNonNull(due)),
@@ -123,6 +130,15 @@ class LifeModelTest {
                 case MERGE -> legalIf(status == Status.FOUND || status == Status.ASSIGNED, attempt.choice() != 1);
                 case VOID -> legalIf(status == Status.FOUND, true);
                 case REOPEN -> legalIf(status == Status.CLOSED, true);
+            };
+        }
+
+        /** A major hazard takes a senior person, and another one who recorded the re-inspection. */
+        private boolean mayClose(Attempt attempt) {
+            return switch (attempt.choice()) {
+                case 0 -> grade != Grade.MAJOR || INSPECTOR.equals(reinspector);
+                case 1 -> grade != Grade.MAJOR;
+                default -> false;
             };
         }
 
@@ -148,6 +164,7 @@ class LifeModelTest {
                     returns++;
                     assigned(now);
                 }
+                case REINSPECT -> reinspector = doer(attempt);
                 case CLOSE -> status = Status.CLOSED;
                 case REQUEST_EXTENSION -> asked = until(attempt);
                 case DECIDE_EXTENSION -> {
@@ -174,6 +191,7 @@ class LifeModelTest {
             status = Status.ASSIGNED;
             due = now.plus(TERM);
             originalDue = due;
+            reinspector = null;
         }
 
         void demandSame(Hazard hazard) {
@@ -185,6 +203,7 @@ class LifeModelTest {
             assertThat(hazard.dueAt()).isEqualTo(due);
             assertThat(hazard.originalDueAt()).isEqualTo(originalDue);
             assertThat(hazard.extensionRequest() != null).isEqualTo(asked != null);
+            assertThat(hazard.reinspection() != null).isEqualTo(reinspector != null);
             assertThat(hazard.supervision() != null).isEqualTo(supervised != null);
         }
 
@@ -197,7 +216,8 @@ class LifeModelTest {
     }
 
     private static Verdict attempted(Hazard hazard, Attempt attempt, Instant now) {
-        Occasion occasion = Occasion.live(now, null);
+        Doer doer = doer(attempt);
+        Occasion occasion = new Occasion(now, now, doer.name(), doer.subject(), false);
         try {
             assertThat(step(hazard, attempt, occasion).type()).startsWith("hazard.");
             return Verdict.TAKEN;
@@ -214,9 +234,10 @@ class LifeModelTest {
         Deadline deadline = new Deadline(occasion.at().plus(TERM), null);
         return switch (attempt.step()) {
             case ASSIGN -> hazard.assign(order(deadline, fiveInPlace(attempt)), null, occasion);
-            case RECTIFY -> hazard.rectify("装好", "整改人员", List.of(), occasion);
+            case RECTIFY -> hazard.rectify("装好", List.of(), occasion);
+            case REINSPECT -> hazard.reinspect("合格", occasion);
             case RETURN -> hazard.sendBack("高度不对", deadline, null, occasion);
-            case CLOSE -> hazard.close(reinspection(attempt), null, occasion);
+            case CLOSE -> hazard.close(closing(attempt), null, occasion);
             case REQUEST_EXTENSION ->
                 hazard.requestExtension(until(attempt, hazard.dueAt()), "缺配件", "停用燃气", latest(hazard), occasion);
             case DECIDE_EXTENSION ->
@@ -235,14 +256,21 @@ class LifeModelTest {
         return attempt.choice() != 3;
     }
 
-    /** In turn: by two, by one, by who rectified, by one who approves himself. */
-    private static Reinspection reinspection(Attempt attempt) {
-        return switch (attempt.choice()) {
-            case 0 -> new Reinspection("合格", "检查人员乙", "科长");
-            case 1 -> new Reinspection("合格", "检查人员乙");
-            case 2 -> new Reinspection("合格", " 整改人员", "科长");
-            default -> new Reinspection("合格", "检查人员乙", "检查人员乙 ");
+    /** Re-inspects in turn: the inspector twice, who rectified, the chief. Closes: the chief, the inspector, who rectified, the chief. */
+    private static Doer doer(Attempt attempt) {
+        return switch (attempt.step()) {
+            case RECTIFY, REQUEST_EXTENSION -> RECTIFIER;
+            case REINSPECT -> List.of(INSPECTOR, INSPECTOR, RECTIFIER, CHIEF).get(attempt.choice());
+            case CLOSE -> List.of(CHIEF, INSPECTOR, RECTIFIER, CHIEF).get(attempt.choice());
+            default -> CHIEF;
         };
+    }
+
+    /** The last one names one person as both. */
+    private static Closing closing(Attempt attempt) {
+        return attempt.choice() == 3
+                ? new Closing("合格", Doer.told("检查人员丙"), Doer.told("检查人员丙 "), true)
+                : new Closing("合格", null, null, doer(attempt).equals(CHIEF));
     }
 
     private static Instant until(Attempt attempt, @Nullable Instant due) {

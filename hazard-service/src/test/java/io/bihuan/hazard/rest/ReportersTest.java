@@ -7,18 +7,22 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.bihuan.hazard.SettableClock;
+import io.bihuan.stack.testing.Callers;
 import io.bihuan.stack.testing.RealParts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,23 +49,62 @@ class ReportersTest {
         clock.reset();
     }
 
+    /** Who takes in what citizens report. */
+    private static RequestSpecification intake() {
+        return given().auth().oauth2(Callers.token("intake"));
+    }
+
+    private static RequestSpecification office() {
+        return given().auth().oauth2(Callers.token("office"));
+    }
+
     @Test
-    void aCaseShowsItsCallerMaskedWhereverItIsShown() {
+    void aCaseShowsItsCallerMaskedWhereverItIsShownToWhoMayKnowCitizens() {
         String id = received();
-        Calls.post("/api/cases/" + id + "/assignment", "{}").body("caller.phone", is("139****2222"));
-        given().get("/api/cases/" + id).then().body("caller.name", is("来**")).body("caller.phone", is("139****2222"));
-        given().get("/api/cases")
+        intake().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/cases/" + id + "/assignment")
+                .then()
+                .statusCode(200)
+                .body("caller.phone", is("139****2222"));
+        for (RequestSpecification person : List.of(intake(), office())) {
+            person.get("/api/cases/" + id)
+                    .then()
+                    .body("caller.name", is("来**"))
+                    .body("caller.phone", is("139****2222"));
+        }
+        intake().get("/api/cases")
                 .then()
                 .body("items.find { it.id == '%s' }.caller.phone".formatted(id), is("139****2222"))
                 .body(not(containsString("13911112222")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"supervisor", "admin"})
+    void whoMayNotKnowCitizensIsShownNothingOfThem(String person) {
+        String id = received();
+        given().auth()
+                .oauth2(Callers.token(person))
+                .get("/api/cases/" + id)
+                .then()
+                .statusCode(200)
+                .body("caller", nullValue())
+                .body(not(containsString("来")));
+        for (String path : List.of("cases/" + id + "/caller", "hazards/" + reported("CITIZEN") + "/reporters")) {
+            given().auth()
+                    .oauth2(Callers.token(person))
+                    .get("/api/" + path)
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
     @Test
     void theCallerIsShownInFullOnAskingAndEachLookIsOnRecord() {
         String id = received();
-        given().get("/api/cases/" + id + "/looks").then().statusCode(200).body("items", empty());
+        office().get("/api/cases/" + id + "/looks").then().statusCode(200).body("items", empty());
 
-        given().queryParam("why", "回拨核实地址")
+        intake().queryParam("why", "回拨核实地址")
                 .get("/api/cases/" + id + "/caller")
                 .then()
                 .statusCode(200)
@@ -69,20 +112,22 @@ class ReportersTest {
                 .body("phone", is("13911112222"))
                 .body("erasedAt", nullValue());
         clock.advance(Duration.ofMinutes(5));
-        given().get("/api/cases/" + id + "/caller").then().statusCode(200);
+        office().get("/api/cases/" + id + "/caller").then().statusCode(200);
 
         given().get("/api/cases/" + id + "/looks")
                 .then()
                 .statusCode(200)
                 .body("items.at", contains("2026-05-03T02:05:00Z", "2026-05-03T02:00:00Z"))
+                .body("items.bySubject", contains("office", "intake"))
                 .body("items.why", contains(null, "回拨核实地址"))
                 .body(not(containsString("13911112222")));
+        intake().get("/api/cases/" + id + "/looks").then().statusCode(403);
     }
 
     @Test
     void aLookDoesNotChangeTheCase() {
         String id = received();
-        given().get("/api/cases/" + id + "/caller");
+        intake().get("/api/cases/" + id + "/caller");
         given().get("/api/cases/" + id).then().header("ETag", "\"1\"");
     }
 
@@ -93,7 +138,7 @@ class ReportersTest {
                 .body("caller", nullValue())
                 .extract()
                 .path("id");
-        given().get("/api/cases/" + id + "/caller").then().statusCode(200).body("name", nullValue());
+        intake().get("/api/cases/" + id + "/caller").then().statusCode(200).body("name", nullValue());
         given().get("/api/cases/" + id + "/looks").then().body("items", empty());
     }
 
@@ -101,7 +146,7 @@ class ReportersTest {
     void whatIsNotOnRecordHasNobody() {
         for (String path :
                 new String[] {"cases/%s/caller", "cases/%s/looks", "hazards/%s/reporters", "hazards/%s/looks"}) {
-            given().get("/api/" + path.formatted(UUID.randomUUID()))
+            office().get("/api/" + path.formatted(UUID.randomUUID()))
                     .then()
                     .statusCode(404)
                     .contentType("application/problem+json");
@@ -110,7 +155,7 @@ class ReportersTest {
 
     @Test
     void aReasonThatIsTooLongIsRefused() {
-        given().queryParam("why", "长".repeat(201))
+        intake().queryParam("why", "长".repeat(201))
                 .get("/api/cases/" + received() + "/caller")
                 .then()
                 .statusCode(400)
@@ -120,30 +165,33 @@ class ReportersTest {
     @ParameterizedTest
     @ValueSource(strings = {"CITIZEN", "HOTLINE_12345"})
     void whoReportedAHazardIsKeptBesideIt(String source) {
-        String id = Calls.post(
-                        "/api/hazards",
-                        Calls.FINDING
-                                .replace("INSPECTION", source)
-                                .replace("\"siteName\"", "\"foundBy\": \"举报人丙\", \"witness\": \"邻居丁\", \"siteName\""))
-                .statusCode(201)
-                .body("foundBy", nullValue())
-                .body("witness", nullValue())
-                .extract()
-                .path("id");
+        String id = reported(source);
         given().get("/api/hazards/" + id + "/history")
                 .then()
                 .body("items[0].by", nullValue())
+                .body("items[0].data.recordedBy", is("admin"))
                 .body("items[0].data.foundBy", nullValue())
                 .body(not(containsString("举报人丙")))
                 .body(not(containsString("邻居丁")));
 
-        given().queryParam("why", "奖励发放")
+        office().queryParam("why", "奖励发放")
                 .get("/api/hazards/" + id + "/reporters")
                 .then()
                 .statusCode(200)
                 .body("finder.name", is("举报人丙"))
                 .body("witness.name", is("邻居丁"));
         given().get("/api/hazards/" + id + "/looks").then().body("items.why", contains("奖励发放"));
+    }
+
+    @Test
+    void whoRegistersWhatACitizenReportedStandsInTheHistoryHimself() {
+        String id = Calls.post("/api/hazards", Calls.FINDING.replace("INSPECTION", "CITIZEN"))
+                .statusCode(201)
+                .body("foundBy", nullValue())
+                .extract()
+                .path("id");
+        given().get("/api/hazards/" + id + "/history").then().body("items[0].by", notNullValue());
+        office().get("/api/hazards/" + id + "/reporters").then().statusCode(200).body("finder", nullValue());
     }
 
     @Test
@@ -154,14 +202,14 @@ class ReportersTest {
                 .extract()
                 .path("id");
         given().get("/api/hazards/" + id + "/history").then().body("items[0].by", is("检查人员甲"));
-        given().get("/api/hazards/" + id + "/reporters").then().statusCode(200).body("finder", nullValue());
+        office().get("/api/hazards/" + id + "/reporters").then().statusCode(200).body("finder", nullValue());
         given().get("/api/hazards/" + id + "/looks").then().body("items", empty());
     }
 
     @Test
     void aLookIsNeitherChangedNorDeleted() {
         String id = received();
-        given().get("/api/cases/" + id + "/caller");
+        intake().get("/api/cases/" + id + "/caller");
         for (String change : new String[] {"update citizen_look set why = 'x'", "delete from citizen_look"}) {
             assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                             .run(() -> database.createNativeQuery(change).executeUpdate()))
@@ -180,8 +228,11 @@ class ReportersTest {
                 .setParameter("there", UUID.fromString(there))
                 .executeUpdate());
         try {
-            given().get("/api/cases/" + here + "/caller").then().statusCode(500).body(not(containsString("来电人")));
-            given().get("/api/cases/" + there + "/caller").then().body("name", is("来电人"));
+            intake().get("/api/cases/" + here + "/caller")
+                    .then()
+                    .statusCode(500)
+                    .body(not(containsString("来电人")));
+            intake().get("/api/cases/" + there + "/caller").then().body("name", is("来电人"));
         } finally {
             erase(here); // or every other test that meets it fails, too
         }
@@ -195,7 +246,26 @@ class ReportersTest {
     }
 
     private static String received() {
-        ValidatableResponse received = Calls.post("/api/cases", RECEIPT).statusCode(201);
-        return received.body("caller.name", is("来**")).extract().path("id");
+        return intake().contentType(ContentType.JSON)
+                .body(RECEIPT)
+                .post("/api/cases")
+                .then()
+                .statusCode(201)
+                .body("caller.name", is("来**"))
+                .extract()
+                .path("id");
+    }
+
+    private static String reported(String source) {
+        return Calls.post(
+                        "/api/hazards",
+                        Calls.FINDING
+                                .replace("INSPECTION", source)
+                                .replace("\"siteName\"", "\"foundBy\": \"举报人丙\", \"witness\": \"邻居丁\", \"siteName\""))
+                .statusCode(201)
+                .body("foundBy", nullValue())
+                .body("witness", nullValue())
+                .extract()
+                .path("id");
     }
 }

@@ -11,11 +11,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.bihuan.hazard.SettableClock;
+import io.bihuan.stack.testing.Callers;
 import io.bihuan.stack.testing.RealParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,30 +45,30 @@ class RetentionTest {
     @Test
     void aCallerIsErasedTwoYearsAfterTheCaseWasClosedAndTheLooksStay() {
         String id = closedCase();
-        given().get("/api/cases/" + id + "/caller").then().body("name", is("来电人"));
+        office().get("/api/cases/" + id + "/caller").then().body("name", is("来电人"));
         given().get("/api/retention/preview")
                 .then()
                 .statusCode(200)
                 .body("items.kind", contains("CALLERS", "REPORTERS", "IMPORTS"))
                 .body("items[0].before", is("2024-05-03T02:00:00Z"));
         run();
-        given().get("/api/cases/" + id + "/caller").then().body("name", is("来电人"));
+        office().get("/api/cases/" + id + "/caller").then().body("name", is("来电人"));
 
         clock.advance(TWO_YEARS.plusSeconds(1));
         JsonPath due = preview();
         assertThat(due.getInt("items[0].count")).isPositive();
         assertThat(due.getString("items[0].oldest")).isEqualTo("2026-05-03T02:00:00Z");
-        given().get("/api/cases/" + id + "/caller").then().body("name", is("来电人"));
+        office().get("/api/cases/" + id + "/caller").then().body("name", is("来电人"));
 
         assertThat(run().getInt("items.find { it.kind == 'CALLERS' }.erased")).isEqualTo(due.getInt("items[0].count"));
         assertThat(preview().getInt("items[0].count")).isZero();
-        given().get("/api/cases/" + id + "/caller")
+        office().get("/api/cases/" + id + "/caller")
                 .then()
                 .statusCode(200)
                 .body("name", nullValue())
                 .body("phone", nullValue())
                 .body("erasedAt", is("2028-05-03T02:00:01Z"));
-        given().get("/api/cases/" + id).then().statusCode(200).body("caller", nullValue());
+        office().get("/api/cases/" + id).then().statusCode(200).body("caller", nullValue());
         given().get("/api/cases/" + id + "/looks").then().body("items.size()", is(4));
     }
 
@@ -75,7 +77,7 @@ class RetentionTest {
         String id = received();
         clock.advance(TWO_YEARS.multipliedBy(2));
         run();
-        given().get("/api/cases/" + id + "/caller").then().body("name", is("来电人"));
+        office().get("/api/cases/" + id + "/caller").then().body("name", is("来电人"));
     }
 
     @Test
@@ -88,8 +90,8 @@ class RetentionTest {
         Calls.step(ended, "voiding", Calls.REASON).statusCode(200);
         clock.advance(TWO_YEARS.plusSeconds(1));
         run();
-        given().get("/api/hazards/" + open + "/reporters").then().body("finder.name", is("举报人丙"));
-        given().get("/api/hazards/" + ended + "/reporters")
+        office().get("/api/hazards/" + open + "/reporters").then().body("finder.name", is("举报人丙"));
+        office().get("/api/hazards/" + ended + "/reporters")
                 .then()
                 .body("finder.name", nullValue())
                 .body("finder.erasedAt", notNullValue());
@@ -124,6 +126,10 @@ class RetentionTest {
                 .statusCode(200)
                 .body("items.id", hasItem(id))
                 .body("items.find { it.id == '%s' }.by".formatted(id), not(nullValue()));
+    }
+
+    private static RequestSpecification office() {
+        return given().auth().oauth2(Callers.token("office"));
     }
 
     private static JsonPath preview() {

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One service's REST interface. */
 public final class Api {
@@ -27,10 +29,21 @@ public final class Api {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String address;
+    private final @Nullable Supplier<String> token;
 
-    /** @param port where the service listens on 127.0.0.1 */
+    /** @param port where a service listens on 127.0.0.1 that asks nobody who he is */
     public Api(int port) {
-        this.address = "http://127.0.0.1:" + port;
+        this("http://127.0.0.1:" + port, null);
+    }
+
+    private Api(String address, @Nullable Supplier<String> token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    /** @return the same service, called by whom the token names */
+    public Api as(Supplier<String> caller) {
+        return new Api(address, caller);
     }
 
     /**
@@ -88,6 +101,9 @@ public final class Api {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token.get());
+        }
         var whole = request.header("Accept-Language", "en").build();
         try {
             var response = client.send(whole, BodyHandlers.ofString());

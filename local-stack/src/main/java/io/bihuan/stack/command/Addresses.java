@@ -14,6 +14,7 @@ final class Addresses {
                   figures 统计        http://localhost:%3$d/api/reports/districts
                   SMS inbox 短信      http://localhost:%4$d/, for SMPP localhost:%5$d
                   API descriptions    http://localhost:%1$d/q/openapi, likewise on %2$d and %3$d
+                  who may look 令牌   ./bihuan token office, for the header Authorization: Bearer …
                 """, ports.hazard(), ports.notification(), ports.reporting(), ports.sms(), ports.smpp());
     }
 }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  State lives in .bihuan beside the sources, or in $BIHUAN_HOME, and survives down and up.",
             "  Ports are moved by BIHUAN_HAZARD_PORT (8081), BIHUAN_NOTIFICATION_PORT (8082),",
-            "  BIHUAN_REPORTING_PORT (8083), BIHUAN_SMS_PORT (8084), BIHUAN_POSTGRES_PORT (5433) and",
-            "  BIHUAN_KAFKA_PORT (9094); BIHUAN_CONSOLE_PORT (8080) is kept for the console.",
+            "  BIHUAN_REPORTING_PORT (8083), BIHUAN_SMS_PORT (8084), BIHUAN_IDENTITY_PORT (8085),",
+            "  BIHUAN_POSTGRES_PORT (5433) and BIHUAN_KAFKA_PORT (9094); BIHUAN_CONSOLE_PORT (8080) is kept for the console.",
             "",
             "Begin with ./bihuan demo.  ./bihuan COMMAND --help says more about each."
         },
@@ -29,6 +29,7 @@ import picocli.CommandLine.Mixin;
             Demo.class,
             Import.class,
             RebuildReports.class,
+            Token.class,
             Reset.class,
             HelpCommand.class
         })

@@ -2,6 +2,7 @@ package io.bihuan.stack.command;
 
 import io.bihuan.stack.client.Api;
 import io.bihuan.stack.client.LedgerImport;
+import io.bihuan.stack.client.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ final class Import implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var hazards = new Api(Here.running().ports().hazard());
+        var ports = Here.running().ports();
+        var hazards =
+                new Api(ports.hazard()).as(() -> Tokens.from(ports.identity()).of("admin"));
         var done = LedgerImport.of(
                 hazards, readable(file), mapping == null ? null : readable(mapping), System.out::println);
         System.out.println(done);

@@ -1,12 +1,14 @@
 package io.bihuan.stack.command;
 
 import io.bihuan.stack.client.Api;
+import io.bihuan.stack.client.Tokens;
 import io.bihuan.stack.client.UnexpectedException;
 import io.bihuan.stack.client.Waiting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -28,11 +30,12 @@ final class RebuildReports implements Callable<Integer> {
     @Override
     public Integer call() {
         var ports = Here.running().ports();
-        var reporting = new Api(ports.reporting());
+        Supplier<String> admin = () -> Tokens.from(ports.identity()).of("admin");
+        var reporting = new Api(ports.reporting()).as(admin);
         var end = rebuild(reporting);
         if (end.body().path("state").asText().equals("FAILED")) {
             System.out.println(end.body().path("problem").asText());
-            republish(new Api(ports.hazard()));
+            republish(new Api(ports.hazard()).as(admin));
             end = rebuild(reporting);
         }
         if (!end.body().path("state").asText().equals("DONE")) {

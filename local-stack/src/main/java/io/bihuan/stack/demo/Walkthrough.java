@@ -3,6 +3,7 @@ package io.bihuan.stack.demo;
 import io.bihuan.stack.StackPorts;
 import io.bihuan.stack.client.Api;
 import io.bihuan.stack.client.LedgerImport;
+import io.bihuan.stack.client.Tokens;
 import io.bihuan.stack.client.UnexpectedException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,10 +32,11 @@ public final class Walkthrough {
      * @throws UnexpectedException as soon as anything comes otherwise than it should
      */
     public void run() throws IOException {
-        importLedger(new Api(ports.hazard()));
-        new DistrictContacts(new Api(ports.notification()), page).enter();
+        var tokens = Tokens.from(ports.identity());
+        importLedger(new Api(ports.hazard()).as(() -> tokens.of("admin")));
+        new DistrictContacts(new Api(ports.notification()).as(() -> tokens.of("supervisor")), page).enter();
         try (var events = new HazardEvents(ports.kafka())) {
-            new RestaurantHazard(ports, events, page).live();
+            new RestaurantHazard(ports, tokens, events, page).live();
         }
     }
 

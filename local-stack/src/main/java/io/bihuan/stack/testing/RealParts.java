@@ -2,6 +2,7 @@ package io.bihuan.stack.testing;
 
 import io.bihuan.stack.Databases;
 import io.bihuan.stack.Ismg;
+import io.bihuan.stack.LocalIdentity;
 import io.bihuan.stack.LocalKafka;
 import io.bihuan.stack.LocalPostgres;
 import io.bihuan.stack.PrivateFiles;
@@ -35,6 +36,9 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
     /* Quarkus may load this class more than once in a JVM, so what runs is noted where there is only one of it. */
     private static final String NOTE = "bihuan.real-parts.";
+
+    /** Names the provider that tokens come from, see {@link Callers}. */
+    static final String IDENTITY = NOTE + "identity";
 
     private static final String PASSWORD = "only-for-this-test-run";
     private static final String SMS_SECRET = "only-for-this-test-run-too";
@@ -72,6 +76,8 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
                     PASSWORD,
                     "kafka.bootstrap.servers",
                     System.getProperty(NOTE + "kafka"),
+                    "quarkus.oidc.auth-server-url",
+                    System.getProperty(IDENTITY),
                     "quarkus.http.test-port",
                     "0",
                     "bihuan.evidence.folder",
@@ -103,9 +109,12 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         var home = temporaryDirectory();
         var kafka = CompletableFuture.supplyAsync(() -> LocalKafka.start(home.resolve("kafka"), 0));
         var postgres = LocalPostgres.start(home.resolve("postgres"), binaries(), 0);
+        var identity = LocalIdentity.start(0);
         var broker = kafka.join();
         broker.createTopics(Topics.ALL);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home, postgres, broker), "real-parts-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(identity::close, "identity-end"));
+        System.setProperty(IDENTITY, identity.issuer());
         System.setProperty(NOTE + "postgres", "" + postgres.port());
         System.setProperty(NOTE + "superuser", postgres.databases().superuserPassword());
         System.setProperty(NOTE + "kafka", broker.bootstrapServers());

@@ -120,6 +120,7 @@ class CommandsTest {
                         "BIHUAN_NOTIFICATION_PORT", "" + ports.notification(),
                         "BIHUAN_REPORTING_PORT", "" + ports.reporting(),
                         "BIHUAN_SMS_PORT", "" + ports.sms(),
+                        "BIHUAN_IDENTITY_PORT", "" + ports.identity(),
                         "BIHUAN_SMPP_PORT", "" + ports.smpp(),
                         "BIHUAN_POSTGRES_PORT", "" + ports.postgres(),
                         "BIHUAN_KAFKA_PORT", "" + ports.kafka()));

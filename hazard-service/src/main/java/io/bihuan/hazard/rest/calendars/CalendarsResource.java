@@ -6,6 +6,7 @@ import io.bihuan.hazard.deadline.Calendars;
 import io.bihuan.hazard.deadline.YearCalendar;
 import io.bihuan.hazard.rest.Answer;
 import io.bihuan.hazard.rest.Once;
+import io.bihuan.hazard.rest.Times;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -35,8 +36,10 @@ class CalendarsResource {
 
     private final Calendars calendars;
     private final Once once;
+    private final Times times;
 
-    CalendarsResource(Calendars calendars, Once once) {
+    CalendarsResource(Calendars calendars, Once once, Times times) {
+        this.times = times;
         this.calendars = calendars;
         this.once = once;
     }
@@ -98,7 +101,7 @@ class CalendarsResource {
             @PathParam("year") @Parameter(description = WHICH, example = "2026") int year,
             @NotNull @Valid CalendarRequest request) {
         return once.answer(request, () -> {
-            YearCalendar calendar = calendars.enter(year, request.notice(), request.recordedBy());
+            YearCalendar calendar = calendars.enter(year, request.notice(), times.live(request.recordedBy()));
             CalendarView view = CalendarView.of(calendar);
             return calendar.isNew()
                     ? Answer.created("/api/calendars/" + year, calendar.edition(), view)

@@ -78,7 +78,7 @@ class CampaignsResource {
             content = @Content(schema = @Schema(implementation = CampaignView.class)))
     public Response addCampaign(@NotNull @Valid CampaignRequest request) {
         return once.answer(request, () -> {
-            Campaign campaign = campaigns.register(request.newCode(), request.plan(), times.live(null));
+            Campaign campaign = campaigns.register(request.newCode(), request.plan(), times.live());
             return Answer.created("/api/campaigns/" + campaign.code(), campaign.version(), CampaignView.of(campaign));
         });
     }
@@ -102,7 +102,7 @@ class CampaignsResource {
     public Response replaceCampaign(String code, @NotNull @Valid CampaignRequest request) {
         return once.answer(request, () -> {
             Campaign campaign = campaigns.replan(
-                    Query.inPath("campaign", code), call.versions(), request.planOf(code), times.live(null));
+                    Query.inPath("campaign", code), call.versions(), request.planOf(code), times.live());
             return Answer.changed(campaign.version(), CampaignView.of(campaign));
         });
     }

@@ -110,7 +110,7 @@ class CasesResource {
                         call.versions(),
                         request.to() == null ? null : request.to().assignee(),
                         request.reason(),
-                        times.live(null)));
+                        times.live()));
     }
 
     @POST
@@ -157,7 +157,7 @@ class CasesResource {
     @APIResponseSchema(CaseView.class)
     public Response closeCase(UUID id, @NotNull @Valid ClosingRequest request) {
         return stepped(
-                request, () -> cases.close(id, call.versions(), request.outcome(), request.reason(), times.live(null)));
+                request, () -> cases.close(id, call.versions(), request.outcome(), request.reason(), times.live()));
     }
 
     private Response stepped(Object request, Supplier<Case> command) {

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.hazards;
 
+import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.handling.Corrections;
 import io.bihuan.hazard.rest.Call;
 import io.bihuan.hazard.rest.Times;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -25,12 +27,14 @@ class CorrectionsResource {
     private final Stepping stepping;
     private final Times times;
     private final Call call;
+    private final InSight inSight;
 
-    CorrectionsResource(Corrections corrections, Stepping stepping, Times times, Call call) {
+    CorrectionsResource(Corrections corrections, Stepping stepping, Times times, Call call, InSight inSight) {
         this.corrections = corrections;
         this.stepping = stepping;
         this.times = times;
         this.call = call;
+        this.inSight = inSight;
     }
 
     @POST
@@ -39,8 +43,7 @@ class CorrectionsResource {
     @APIResponseSchema(HazardView.class)
     public Response regrade(UUID id, @NotNull @Valid RegradingRequest request) {
         return stepping.answer(
-                request,
-                () -> corrections.regrade(call.target(id), request.grade(), request.reason(), times.live(null)));
+                request, () -> corrections.regrade(call.target(id), request.grade(), request.reason(), times.live()));
     }
 
     @POST
@@ -50,8 +53,7 @@ class CorrectionsResource {
             description = "ASSIGNED stays; issues a new notice")
     @APIResponseSchema(HazardView.class)
     public Response transfer(UUID id, @NotNull @Valid TransferRequest request) {
-        return stepping.answer(
-                request, () -> corrections.transfer(call.target(id), request.transfer(), times.live(null)));
+        return stepping.answer(request, () -> corrections.transfer(call.target(id), request.transfer(), times.live()));
     }
 
     @POST
@@ -63,17 +65,19 @@ class CorrectionsResource {
     public Response supervise(UUID id, @NotNull @Valid SupervisionRequest request) {
         return stepping.answer(
                 request,
-                () -> corrections.supervise(
-                        call.target(id), request.level(), request.documentNumber(), times.live(null)));
+                () -> corrections.supervise(call.target(id), request.level(), request.documentNumber(), times.live()));
     }
 
     @POST
     @Path("{id}/merger")
     @Operation(summary = "Merges a hazard into the one that it duplicates 合并", description = "FOUND, ASSIGNED → MERGED")
     @APIResponseSchema(HazardView.class)
-    public Response merge(UUID id, @NotNull @Valid MergerRequest request) {
+    public Response merge(UUID id, @NotNull @Valid MergerRequest request) throws SQLException {
+        if (!inSight.covers(request.into())) {
+            throw new Refusal("into", "merger.unknown", request.into());
+        }
         return stepping.answer(
-                request, () -> corrections.merge(call.target(id), request.into(), request.reason(), times.live(null)));
+                request, () -> corrections.merge(call.target(id), request.into(), request.reason(), times.live()));
     }
 
     @POST
@@ -81,7 +85,7 @@ class CorrectionsResource {
     @Operation(summary = "Says that a hazard is none 不属实", description = "FOUND → VOIDED")
     @APIResponseSchema(HazardView.class)
     public Response dismiss(UUID id, @NotNull @Valid VoidingRequest request) {
-        return stepping.answer(request, () -> corrections.dismiss(call.target(id), request.reason(), times.live(null)));
+        return stepping.answer(request, () -> corrections.dismiss(call.target(id), request.reason(), times.live()));
     }
 
     @POST
@@ -93,6 +97,6 @@ class CorrectionsResource {
     public Response reopen(UUID id, @NotNull @Valid ReopeningRequest request) {
         return stepping.answer(
                 request,
-                () -> corrections.reopen(call.target(id), request.reason(), request.term(times), times.live(null)));
+                () -> corrections.reopen(call.target(id), request.reason(), request.term(times), times.live()));
     }
 }

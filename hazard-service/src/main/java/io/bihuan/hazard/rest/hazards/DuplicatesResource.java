@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.hazards;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.handling.Finding;
 import io.bihuan.hazard.lifecycle.Status;
 import io.bihuan.hazard.rest.Answer;
@@ -29,10 +30,12 @@ class DuplicatesResource {
 
     private final Duplicates duplicates;
     private final Once once;
+    private final CurrentPerson current;
 
-    DuplicatesResource(Duplicates duplicates, Once once) {
+    DuplicatesResource(Duplicates duplicates, Once once, CurrentPerson current) {
         this.duplicates = duplicates;
         this.once = once;
+        this.current = current;
     }
 
     /** The likely twins of a finding. */
@@ -76,9 +79,9 @@ class DuplicatesResource {
     @APIResponseSchema(DuplicateCheck.class)
     public Response checkForDuplicates(@NotNull @Valid FindingRequest request) {
         return once.answer(request, () -> {
-            Finding finding = request.finding();
+            Finding finding = request.finding(null);
             return Answer.ok(new DuplicateCheck(
-                    duplicates.of(finding.districtCode(), finding.category(), finding.found()).stream()
+                    duplicates.of(finding.districtCode(), finding.category(), finding.found(), current.scope()).stream()
                             .map(Candidate::of)
                             .toList()));
         });

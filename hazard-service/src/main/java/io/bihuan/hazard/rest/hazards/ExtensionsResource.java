@@ -45,11 +45,7 @@ class ExtensionsResource {
         return stepping.answer(
                 request,
                 () -> extensions.ask(
-                        call.target(id),
-                        request.until(),
-                        request.reason(),
-                        request.interimControls(),
-                        times.live(null)));
+                        call.target(id), request.until(), request.reason(), request.interimControls(), times.live()));
     }
 
     @POST
@@ -64,6 +60,6 @@ class ExtensionsResource {
             @NotNull @Valid DecisionRequest request) {
         return stepping.answer(
                 request,
-                () -> extensions.decide(call.target(id), n, request.approved(), request.reason(), times.live(null)));
+                () -> extensions.decide(call.target(id), n, request.approved(), request.reason(), times.live()));
     }
 }

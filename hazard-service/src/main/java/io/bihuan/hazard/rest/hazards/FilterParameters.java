@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.hazards;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Grade;
@@ -98,8 +99,10 @@ class FilterParameters {
     @Parameter(description = "foundAt, -foundAt, dueAt or -dueAt; a minus sorts the latest first")
     String sort;
 
-    Filter filter() {
+    /** @param scope what the caller may see */
+    Filter filter(Scope scope) {
         return new Filter(
+                scope,
                 status.stream()
                         .map(code -> Query.oneOf("status", code, Status.class))
                         .collect(Collectors.toCollection(TreeSet::new)),

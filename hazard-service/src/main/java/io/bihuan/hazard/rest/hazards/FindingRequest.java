@@ -78,7 +78,8 @@ record FindingRequest(
         }
     }
 
-    Finding finding() {
+    /** @param finder who found it */
+    Finding finding(@Nullable String finder) {
         return new Finding(
                 districtCode,
                 grade,
@@ -91,7 +92,7 @@ record FindingRequest(
                         address,
                         location == null ? null : location.kept(),
                         checkItem,
-                        foundBy,
+                        finder,
                         witness,
                         externalNumber,
                         null,

@@ -6,6 +6,7 @@ import io.bihuan.hazard.lifecycle.ExtensionRequest;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.Location;
+import io.bihuan.hazard.lifecycle.Reinspection;
 import io.bihuan.hazard.lifecycle.Responsible;
 import io.bihuan.hazard.lifecycle.Source;
 import io.bihuan.hazard.lifecycle.Status;
@@ -122,6 +123,11 @@ record HazardView(
         @Nullable Instant rectifiedAt,
         @Nullable String rectification,
         @Nullable String rectifiedBy,
+
+        @Schema(description = "The re-inspection that found it fixed, where it was recorded before the closing")
+        @Nullable
+        ReinspectionView reinspection,
+
         @Nullable Instant closedAt,
         @Nullable String opinion,
         @Schema(description = "Who re-inspected") @Nullable String inspector,
@@ -137,6 +143,19 @@ record HazardView(
 
         @Schema(description = "How many steps were taken; also the ETag")
         int version) {
+
+    /** A re-inspection 复查 that found it fixed. */
+    @Schema(name = "HazardReinspection")
+    record ReinspectionView(
+            String opinion,
+
+            @Schema(description = "Who re-inspected") @Nullable
+            String by) {
+
+        static @Nullable ReinspectionView of(@Nullable Reinspection reinspection) {
+            return reinspection == null ? null : new ReinspectionView(reinspection.opinion(), reinspection.by());
+        }
+    }
 
     /** A supervision 挂牌督办, in force or released. */
     @Schema(name = "Supervision")
@@ -230,6 +249,7 @@ record HazardView(
                 hazard.rectifiedAt(),
                 hazard.rectification(),
                 hazard.rectifiedBy(),
+                ReinspectionView.of(hazard.reinspection()),
                 hazard.closedAt(),
                 hazard.opinion(),
                 hazard.closedBy(),

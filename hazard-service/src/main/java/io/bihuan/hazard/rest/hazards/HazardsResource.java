@@ -1,11 +1,17 @@
 package io.bihuan.hazard.rest.hazards;
 
+import io.bihuan.access.CurrentPerson;
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.NotOnRecord;
+import io.bihuan.hazard.Refusal;
+import io.bihuan.hazard.handling.Finding;
 import io.bihuan.hazard.handling.Handling;
 import io.bihuan.hazard.history.History;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.Hazards;
 import io.bihuan.hazard.lifecycle.Occasion;
+import io.bihuan.hazard.lifecycle.Source;
+import io.bihuan.hazard.lifecycle.Unit;
 import io.bihuan.hazard.rest.Answer;
 import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Times;
@@ -47,6 +53,7 @@ class HazardsResource {
     private final HistoryViews histories;
     private final Times times;
     private final Once once;
+    private final CurrentPerson current;
 
     HazardsResource(
             Handling handling,
@@ -56,7 +63,8 @@ class HazardsResource {
             HazardViews views,
             HistoryViews histories,
             Times times,
-            Once once) {
+            Once once,
+            CurrentPerson current) {
         this.handling = handling;
         this.hazards = hazards;
         this.search = search;
@@ -65,6 +73,7 @@ class HazardsResource {
         this.histories = histories;
         this.times = times;
         this.once = once;
+        this.current = current;
     }
 
     /** One page of a list. */
@@ -78,7 +87,8 @@ class HazardsResource {
     @GET
     @Operation(summary = "Lists hazards 台账", description = "Filters are combined with AND.")
     public HazardList listHazards(@BeanParam ListParameters parameters) {
-        Page page = search.page(parameters.filter(), parameters.order(), parameters.limit(), parameters.cursor());
+        Page page = search.page(
+                parameters.filter(current.scope()), parameters.order(), parameters.limit(), parameters.cursor());
         return new HazardList(
                 views.of(page.items()),
                 page.nextCursor() == null ? null : page.nextCursor().encoded());
@@ -125,8 +135,28 @@ class HazardsResource {
 
     private Hazard open(FindingRequest request) {
         Occasion occasion = times.past("foundAt", request.foundAt(), request.foundBy());
+        Finding finding = admitted(request.finding(occasion.by()));
         return request.fixedOnSpot() == null
-                ? handling.find(request.finding(), occasion)
-                : handling.findFixed(request.finding(), request.fixedOnSpot().onTheSpot(), occasion);
+                ? handling.find(finding, occasion)
+                : handling.findFixed(finding, request.fixedOnSpot().onTheSpot(), occasion);
+    }
+
+    /** Staff finds within its districts; a unit finds in self-checks 企业自查, and of itself. */
+    private Finding admitted(Finding finding) {
+        Scope scope = current.scope();
+        Unit unit = finding.found().unit();
+        if (scope.covers(finding.districtCode())) {
+            return finding;
+        }
+        if (!scope.isOfUnit()) {
+            throw new Refusal("districtCode", "district.outside", finding.districtCode());
+        }
+        if (finding.source() != Source.SELF_CHECK) {
+            throw new Refusal("source", "find.selfCheck");
+        }
+        if (!scope.covers(null, unit == null ? null : unit.code())) {
+            throw new Refusal("unit", "find.ownUnit", String.valueOf(scope.unit()));
+        }
+        return finding;
     }
 }

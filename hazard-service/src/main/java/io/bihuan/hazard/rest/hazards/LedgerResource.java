@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.hazards;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.ledger.Sheet;
 import io.bihuan.hazard.ledger.Wording;
 import io.bihuan.hazard.registers.District;
@@ -39,6 +40,7 @@ class LedgerResource {
     private final Messages messages;
     private final SheetAnswer answer;
     private final Discretion discretion;
+    private final CurrentPerson current;
     private final ZoneId zone;
 
     LedgerResource(
@@ -47,12 +49,14 @@ class LedgerResource {
             Messages messages,
             SheetAnswer answer,
             Discretion discretion,
+            CurrentPerson current,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.search = search;
         this.districts = districts;
         this.messages = messages;
         this.answer = answer;
         this.discretion = discretion;
+        this.current = current;
         this.zone = zone;
     }
 
@@ -74,7 +78,7 @@ class LedgerResource {
                         example = "隐患编号,区划代码,区划,…\n630102-2026-000017,630102,城东区,…")
             })
     public Response exportLedger(@BeanParam FilterParameters parameters) {
-        Filter filter = parameters.filter();
+        Filter filter = parameters.filter(current.scope());
         Order order = parameters.order();
         Wording wording = Wording.of(messages.language());
         Sheet ledger = new Sheet(

@@ -1,5 +1,8 @@
 package io.bihuan.hazard.rest.hazards;
 
+import io.bihuan.access.CurrentPerson;
+import io.bihuan.access.Person;
+import io.bihuan.access.Role;
 import io.bihuan.hazard.handling.Handling;
 import io.bihuan.hazard.rest.Call;
 import io.bihuan.hazard.rest.Times;
@@ -25,12 +28,14 @@ class StepsResource {
     private final Stepping stepping;
     private final Times times;
     private final Call call;
+    private final CurrentPerson current;
 
-    StepsResource(Handling handling, Stepping stepping, Times times, Call call) {
+    StepsResource(Handling handling, Stepping stepping, Times times, Call call, CurrentPerson current) {
         this.handling = handling;
         this.stepping = stepping;
         this.times = times;
         this.call = call;
+        this.current = current;
     }
 
     @POST
@@ -41,7 +46,7 @@ class StepsResource {
     @APIResponseSchema(HazardView.class)
     public Response assign(UUID id, @NotNull @Valid AssignmentRequest request) {
         return stepping.answer(
-                request, () -> handling.assign(call.target(id), request.assignment(times), times.live(null)));
+                request, () -> handling.assign(call.target(id), request.assignment(times), times.live()));
     }
 
     @POST
@@ -54,7 +59,6 @@ class StepsResource {
                 () -> handling.rectify(
                         call.target(id),
                         request.description(),
-                        request.rectifiedBy(),
                         request.proof(),
                         times.past("rectifiedAt", request.rectifiedAt(), request.rectifiedBy())));
     }
@@ -67,8 +71,18 @@ class StepsResource {
     @APIResponseSchema(HazardView.class)
     public Response sendBack(UUID id, @NotNull @Valid ReturnRequest request) {
         return stepping.answer(
-                request,
-                () -> handling.sendBack(call.target(id), request.reason(), request.term(times), times.live(null)));
+                request, () -> handling.sendBack(call.target(id), request.reason(), request.term(times), times.live()));
+    }
+
+    @POST
+    @Path("{id}/reinspection")
+    @Operation(
+            summary = "Records that the re-inspection found a hazard fixed 复查合格",
+            description =
+                    "RECTIFIED stays. Never by who rectified; a major hazard is then closed by a second, senior person")
+    @APIResponseSchema(HazardView.class)
+    public Response reinspect(UUID id, @NotNull @Valid ReinspectionRequest request) {
+        return stepping.answer(request, () -> handling.reinspect(call.target(id), request.opinion(), times.live()));
     }
 
     @POST
@@ -76,11 +90,16 @@ class StepsResource {
     @Operation(
             summary = "Strikes a re-inspected hazard off 销号",
             description =
-                    "RECTIFIED → CLOSED. Never by who rectified; a major hazard by two people and only under supervision")
+                    "RECTIFIED → CLOSED. Never by who rectified; a major hazard only under supervision and by a second, senior"
+                            + " person after somebody else recorded the re-inspection")
     @APIResponseSchema(HazardView.class)
     public Response close(UUID id, @NotNull @Valid ClosureRequest request) {
         return stepping.answer(
                 request,
-                () -> handling.close(call.target(id), request.reinspection(), times.live(request.inspector())));
+                () -> handling.close(call.target(id), request.closing(times, isSenior(current.get())), times.live()));
+    }
+
+    private static boolean isSenior(Person person) {
+        return person.is(Role.SUPERVISOR) || person.is(Role.ADMIN);
     }
 }

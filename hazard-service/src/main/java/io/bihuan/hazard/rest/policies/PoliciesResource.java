@@ -8,6 +8,7 @@ import io.bihuan.hazard.deadline.Trials;
 import io.bihuan.hazard.rest.Answer;
 import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Query;
+import io.bihuan.hazard.rest.Times;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
@@ -38,8 +39,10 @@ class PoliciesResource {
     private final Policies policies;
     private final Trials trials;
     private final Once once;
+    private final Times times;
 
-    PoliciesResource(Policies policies, Trials trials, Once once) {
+    PoliciesResource(Policies policies, Trials trials, Once once, Times times) {
+        this.times = times;
         this.policies = policies;
         this.trials = trials;
         this.once = once;
@@ -100,7 +103,10 @@ class PoliciesResource {
             content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response addPolicy(@NotNull @Valid PolicyRequest request) {
         return once.answer(request, () -> {
-            DeadlinePolicy policy = policies.add(request.policy(), request.note(), request.recordedBy());
+            DeadlinePolicy policy = policies.add(
+                    request.policy(),
+                    request.note(),
+                    times.live(request.recordedBy()).by());
             return Answer.created("/api/policies/" + policy.version(), policy.version(), PolicyView.of(policy));
         });
     }

@@ -139,7 +139,7 @@ class CheckItemsResource {
         return once.answer(
                 entry,
                 () -> Registered.put(
-                        checkItems.put(code, entry, call.versions(), times.live(null)), PATH, CheckItemView::of));
+                        checkItems.put(code, entry, call.versions(), times.live()), PATH, CheckItemView::of));
     }
 
     private CheckItem onFile(String code) {

@@ -148,7 +148,7 @@ class DistrictsResource {
         return once.answer(
                 entry,
                 () -> Registered.put(
-                        districts.put(code, entry, call.versions(), times.live(null)), PATH, DistrictView::of));
+                        districts.put(code, entry, call.versions(), times.live()), PATH, DistrictView::of));
     }
 
     @POST
@@ -167,7 +167,7 @@ class DistrictsResource {
     @APIResponseSchema(DistrictView.class)
     public Response moveDistrict(String code, @NotNull @Valid DistrictMove move) {
         return once.answer(move, () -> {
-            District district = districts.move(code, move, call.versions(), times.live(null));
+            District district = districts.move(code, move, call.versions(), times.live());
             return Answer.changed(district.version(), DistrictView.of(district));
         });
     }

@@ -112,7 +112,7 @@ class SitesResource {
             description = "The site; Location names it",
             content = @Content(schema = @Schema(implementation = SiteView.class)))
     public Response addSite(@NotNull @Valid SiteEntry entry) {
-        return once.answer(entry, () -> Registered.added(sites.add(entry, times.live(null)), PATH, this::view));
+        return once.answer(entry, () -> Registered.added(sites.add(entry, times.live()), PATH, this::view));
     }
 
     @POST
@@ -187,8 +187,7 @@ class SitesResource {
             content = @Content(schema = @Schema(implementation = SiteView.class)))
     public Response replaceSite(String code, @NotNull @Valid SiteEntry entry) {
         return once.answer(
-                entry,
-                () -> Registered.put(sites.put(code, entry, call.versions(), times.live(null)), PATH, this::view));
+                entry, () -> Registered.put(sites.put(code, entry, call.versions(), times.live()), PATH, this::view));
     }
 
     private SiteView view(Site site) {

@@ -94,7 +94,7 @@ class UnitsResource {
             description = "The responsible unit; Location names it",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response addUnit(@NotNull @Valid UnitEntry entry) {
-        return once.answer(entry, () -> Registered.added(units.add(entry, times.live(null)), PATH, this::view));
+        return once.answer(entry, () -> Registered.added(units.add(entry, times.live()), PATH, this::view));
     }
 
     @POST
@@ -152,8 +152,7 @@ class UnitsResource {
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response replaceUnit(String code, @NotNull @Valid UnitEntry entry) {
         return once.answer(
-                entry,
-                () -> Registered.put(units.put(code, entry, call.versions(), times.live(null)), PATH, this::view));
+                entry, () -> Registered.put(units.put(code, entry, call.versions(), times.live()), PATH, this::view));
     }
 
     private UnitView view(RegisteredUnit unit) {

@@ -95,7 +95,7 @@ class TrainingsResource {
     @APIResponseSchema(TrainingView.class)
     public Response voidTraining(UUID id, @NotNull @Valid VoidingRequest request) {
         return once.answer(request, () -> {
-            Training training = trainings.strikeOut(id, call.versions(), request.reason(), times.live(null));
+            Training training = trainings.strikeOut(id, call.versions(), request.reason(), times.live());
             return Answer.changed(training.version(), TrainingView.of(training));
         });
     }

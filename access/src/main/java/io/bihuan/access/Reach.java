@@ -1,0 +1,10 @@
+package io.bihuan.access;
+
+/** How far a role reaches in a call. */
+enum Reach {
+    EVERYWHERE,
+    /** What lies under the districts of the token. */
+    DISTRICTS,
+    /** What is the responsible unit's own. */
+    UNIT
+}
