@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.cases;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.casework.Case;
 import io.bihuan.hazard.casework.Cases;
@@ -43,8 +44,10 @@ class CasesResource {
     private final Times times;
     private final Once once;
     private final Call call;
+    private final CurrentPerson current;
 
-    CasesResource(Cases cases, CaseViews views, Times times, Once once, Call call) {
+    CasesResource(Cases cases, CaseViews views, Times times, Once once, Call call, CurrentPerson current) {
+        this.current = current;
         this.cases = cases;
         this.views = views;
         this.times = times;
@@ -65,7 +68,8 @@ class CasesResource {
             summary = "Lists cases, the latest received first",
             description = "Callers are masked. Filters are combined with AND.")
     public CaseList listCases(@BeanParam ListParameters parameters) {
-        Slice<Case> slice = cases.list(parameters.filter(times.now()), parameters.limit(), parameters.cursor());
+        Slice<Case> slice =
+                cases.list(parameters.filter(current.scope(), times.now()), parameters.limit(), parameters.cursor());
         return new CaseList(views.of(slice.items()), slice.nextCursor());
     }
 
@@ -92,7 +96,7 @@ class CasesResource {
     @Operation(summary = "One case as it now stands", description = "Its ETag is its version. The caller is masked.")
     @APIResponseSchema(CaseView.class)
     public Response showCase(UUID id) {
-        Case found = cases.find(id).orElseThrow(() -> new NotOnRecord("case", id));
+        Case found = cases.find(id, current.scope()).orElseThrow(() -> new NotOnRecord("case", id));
         return Response.ok(views.of(found))
                 .tag(Integer.toString(found.version()))
                 .build();

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.privacy;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.casework.Cases;
 import io.bihuan.hazard.privacy.Capacity;
@@ -24,8 +25,10 @@ class CallersResource {
 
     private final Cases cases;
     private final Looking looking;
+    private final CurrentPerson current;
 
-    CallersResource(Cases cases, Looking looking) {
+    CallersResource(Cases cases, Looking looking, CurrentPerson current) {
+        this.current = current;
         this.cases = cases;
         this.looking = looking;
     }
@@ -51,7 +54,7 @@ class CallersResource {
     }
 
     private void demandOnRecord(UUID id) {
-        if (cases.find(id).isEmpty()) {
+        if (cases.find(id, current.scope()).isEmpty()) {
             throw new NotOnRecord("case", id);
         }
     }

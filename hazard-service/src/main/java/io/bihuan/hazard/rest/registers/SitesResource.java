@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.registers;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.inspection.Inspections;
 import io.bihuan.hazard.registers.Register.Page;
@@ -60,6 +61,7 @@ class SitesResource {
     private final Times times;
     private final Sheets sheets;
     private final Discretion discretion;
+    private final CurrentPerson current;
 
     SitesResource(
             Sites sites,
@@ -70,7 +72,9 @@ class SitesResource {
             Call call,
             Times times,
             Sheets sheets,
+            CurrentPerson current,
             Discretion discretion) {
+        this.current = current;
         this.sites = sites;
         this.units = units;
         this.hazards = hazards;
@@ -101,7 +105,7 @@ class SitesResource {
                     @Parameter(description = "1 to 500", schema = @Schema(implementation = Integer.class))
                     String limit,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
-        Page<Site> page = sites.page(which.filter(), cursor, Query.limit(limit));
+        Page<Site> page = sites.page(which.filter(current.scope()), cursor, Query.limit(limit));
         return new SiteList(page.items().stream().map(this::view).toList(), page.nextCursor());
     }
 
@@ -147,7 +151,7 @@ class SitesResource {
                 @Content(mediaType = Sheets.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response exportSites(@BeanParam SiteParameters which, @Context Request request) {
-        return sheets.write(sites, which.filter(), "sites", request);
+        return sheets.write(sites, which.filter(current.scope()), "sites", request);
     }
 
     @GET
@@ -195,6 +199,6 @@ class SitesResource {
     }
 
     private Site onFile(String code) {
-        return sites.find(code).orElseThrow(() -> new NotOnRecord("site", code));
+        return sites.find(code, current.scope()).orElseThrow(() -> new NotOnRecord("site", code));
     }
 }
