@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a hazard's history: the very text that was hashed and published, but for phones, which not everybody needs, and for
- * citizens who reported, whom steps recorded before version 0.2 still name.
+ * citizens who reported, whom steps still name that were recorded before they were kept apart (ADR 25).
  */
 @ApplicationScoped
 class HistoryViews {
