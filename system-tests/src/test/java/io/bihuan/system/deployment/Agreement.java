@@ -17,7 +17,7 @@ final class Agreement {
 
     private static final long MEBIBYTE = 1024 * 1024;
     private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql://([^/]+)/(\\w+)");
-    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET)$");
+    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|KEYS)$");
 
     /** What the relay, a backup and a person at psql take beside the pools. */
     private static final int SPARE_CONNECTIONS = 20;

@@ -43,6 +43,7 @@ class AgreementTest {
                 "localhost:8083/q/health/ready     | localhost:8083/health         | reporting-service is probed at [/health]",
                 "bihuan/hazard-service:0           | bihuan/hazards:0              | hazard-service runs the image bihuan/hazards",
                 "BIHUAN_ZONE:                      | BIHUAN_TIMEZONE:              | hazard-service does not know BIHUAN_TIMEZONE",
+                "${BIHUAN_IDENTITY_KEYS:?the keys that encrypt who reported} | 1:0 | BIHUAN_IDENTITY_KEYS of hazard-service is written down",
                 "QUARKUS_DATASOURCE_USERNAME: haz  | QUARKUS_DATASOURCE_USER: haz  | hazard-service lacks QUARKUS_DATASOURCE_USERNAME",
                 "${HAZARD_APP_DB_PASSWORD:?the password of the database role hazard_app} | hazard | QUARKUS_DATASOURCE_PASSWORD of hazard-service is written down",
                 "${BIHUAN_SMS_HTTP_URL:?the full address of the SMS gateway to POST to} | http://localhost:8084/sms | has a default that is nobody's gateway",
@@ -76,6 +77,7 @@ class AgreementTest {
                 "/q/health/ready                   | /health                       | hazard-service is never asked whether it is ready",
                 "bihuan/hazard-service:0           | bihuan/hazards:0              | hazard-service runs the image bihuan/hazards",
                 "BIHUAN_ZONE:                      | BIHUAN_TIMEZONE:              | hazard-service does not know BIHUAN_TIMEZONE",
+                "name: BIHUAN_IDENTITY_KEYS        | name: BIHUAN_IDENTITY_KEY     | hazard-service lacks BIHUAN_IDENTITY_KEYS",
                 "name: BIHUAN_SMS_HTTP_SECRET      | name: BIHUAN_SMS_SECRET       | notification-service lacks BIHUAN_SMS_HTTP_SECRET",
                 "rw:5432/reporting                 | rw:5432/hazard                | reporting-service uses the database hazard",
                 "postgresql-rw:5432/notification   | postgresql-r:5432/notification | notification-service looks for PostgreSQL at bihuan-postgresql-r:5432",
@@ -186,7 +188,7 @@ class AgreementTest {
                 "KAFKA_BOOTSTRAP_SERVERS",
                 "BIHUAN_ZONE"));
         if (service.equals("hazard-service")) {
-            variables.addAll(Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD"));
+            variables.addAll(Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD", "BIHUAN_IDENTITY_KEYS"));
         }
         if (service.equals("notification-service")) {
             variables.addAll(Set.of("BIHUAN_SMS_HTTP_URL", "BIHUAN_SMS_HTTP_SECRET", "BIHUAN_SMS_SIGNATURE"));

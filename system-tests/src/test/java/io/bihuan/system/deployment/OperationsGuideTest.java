@@ -44,7 +44,8 @@ class OperationsGuideTest {
                         "notification-database",
                         "reporting-database",
                         "sms-gateway",
-                        "evidence-store")
+                        "evidence-store",
+                        "citizen-identity")
                 .allSatisfy(secret -> assertThat(guide).contains(secret));
     }
 

@@ -90,6 +90,9 @@ record ServiceConfiguration(
         if (name.equals("notification-service")) {
             required.addAll(Set.of("BIHUAN_SMS_HTTP_URL", "BIHUAN_SMS_HTTP_SECRET"));
         }
+        if (name.equals("hazard-service")) {
+            required.add("BIHUAN_IDENTITY_KEYS");
+        }
         return new ServiceConfiguration(name, portOf(name), required, properties, variables);
     }
 
