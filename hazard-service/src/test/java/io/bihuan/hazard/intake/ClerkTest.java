@@ -1,13 +1,12 @@
 package io.bihuan.hazard.intake;
 
-import java.util.Set;
-import io.bihuan.access.Scope;
-import io.bihuan.access.Role;
-import io.bihuan.access.Person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.bihuan.access.Person;
+import io.bihuan.access.Role;
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.SettableClock;
 import io.bihuan.hazard.intake.Progress.RowError;
 import io.bihuan.hazard.intake.Progress.State;
@@ -19,6 +18,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "hazard"))
 class ClerkTest {
 
-    private static final Person OFFICE =
-            new Person("office", "市专班办公室", Set.of(Role.OFFICE), List.of("63"), null);
+    private static final Person OFFICE = new Person("office", "市专班办公室", Set.of(Role.OFFICE), List.of("63"), null);
 
     private static final UUID ANOTHER = UUID.randomUUID();
 
@@ -118,7 +117,9 @@ class ClerkTest {
 
         clerk.work();
         assertThat(imports.progress(id, OFFICE).state()).isEqualTo(State.FAILED);
-        assertThat(imports.progress(id, OFFICE).errors()).extracting(RowError::reason).containsExactly("import.givenUp");
+        assertThat(imports.progress(id, OFFICE).errors())
+                .extracting(RowError::reason)
+                .containsExactly("import.givenUp");
     }
 
     @Test

@@ -1,16 +1,14 @@
 package io.bihuan.hazard.intake;
 
-import java.util.Set;
-import java.util.List;
-import io.bihuan.access.Scope;
-import io.bihuan.access.Role;
-import io.bihuan.access.Person;
 import static io.bihuan.hazard.intake.Ledgers.HEADER;
 import static io.bihuan.hazard.intake.Ledgers.ROW;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.bihuan.access.Person;
+import io.bihuan.access.Role;
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.SettableClock;
 import io.bihuan.hazard.intake.Progress.RowError;
 import io.bihuan.hazard.lifecycle.Hazards;
@@ -22,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "hazard"))
 class ComparisonTest {
 
-    private static final Person OFFICE =
-            new Person("office", "市专班办公室", Set.of(Role.OFFICE), List.of("63"), null);
+    private static final Person OFFICE = new Person("office", "市专班办公室", Set.of(Role.OFFICE), List.of("63"), null);
 
     private static final String ASSIGNED = ROW.replace(",2026-05-08,已安装,2026-05-09", ",,,");
     private static final String RETURNED = """

@@ -1,8 +1,8 @@
 package io.bihuan.hazard.lifecycle;
 
-import io.bihuan.access.Scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import java.math.BigDecimal;

@@ -15,6 +15,7 @@ import java.util.Set;
  */
 record Installation(
         List<RunningService> services,
+        RunningIdentity identity,
         Map<String, Integer> topics,
         Map<String, Database> databases,
         Set<String> kafkaAddresses,

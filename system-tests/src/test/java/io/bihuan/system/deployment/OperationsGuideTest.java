@@ -42,6 +42,8 @@ class OperationsGuideTest {
                         "hazard-database",
                         "notification-database",
                         "reporting-database",
+                        "keycloak-database",
+                        "keycloak",
                         "sms-gateway",
                         "evidence-store")
                 .allSatisfy(secret -> assertThat(guide).contains(secret));
