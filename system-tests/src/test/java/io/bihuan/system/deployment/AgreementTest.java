@@ -57,10 +57,14 @@ class AgreementTest {
                 "notification reporting            | notification statistics       | Nobody makes the database reporting",
                 "hazard.events:6                   | hazard.events:3               | The topics are {calendar.events=6, campaign.events=6, case.events=6, district.events=6, hazard.dead-letter=1, hazard.events=3",
                 " reporting.dead-letter:1          | ''                            | The topics are",
-                "max_connections=100               | max_connections=50            | PostgreSQL admits 50 connections where 80 may be opened",
+                "max_connections=100               | max_connections=50            | PostgreSQL admits 50 connections where 90 may be opened",
                 "memory: 512M                      | memory: 2G                    | hazard-service may use 2048 MiB",
                 "apache/kafka:4.1.1                | apache/kafka:3.9.0            | Kafka 3.9.0 is not the one that is tested",
                 "postgres:18                       | postgres:16                   | PostgreSQL 16 is not the one that is tested",
+                "keycloak:8080/realms/bihuan       | keycloak:8085/realms/bihuan   | hazard-service takes tokens of http://keycloak:8085/realms/bihuan",
+                "bihuan/keycloak:0                 | quay.io/keycloak/keycloak:0   | Keycloak runs the image quay.io/keycloak/keycloak",
+                "${KEYCLOAK_ADMIN_PASSWORD:?the password of the first administrator of Keycloak} | admin | KC_BOOTSTRAP_ADMIN_PASSWORD of Keycloak is written down",
+                "KC_DB_USERNAME: keycloak          | KC_DB_USERNAME: hazard        | Nobody makes Keycloak's database",
             })
     void aMistakeInComposeIsNamed(String right, String wrong, String complaint) {
         assertThat(complaintsOfCompose(Repository.planted(compose, right, wrong), asDescribed()))
@@ -84,10 +88,12 @@ class AgreementTest {
                 "bihuan-kafka-bootstrap:9092       | bihuan-kafka:9092             | hazard-service looks for Kafka at bihuan-kafka:9092",
                 "replication: true                 | replication: false            | The role hazard_app may not read the write-ahead log",
                 "partitions: 6                     | partitions: 5                 | The topics are {calendar.events=5",
-                "max_connections: '220'            | max_connections: '100'        | PostgreSQL admits 100 connections where 200 may be opened",
+                "max_connections: '250'            | max_connections: '100'        | PostgreSQL admits 100 connections where 230 may be opened",
                 "memory: 512Mi                     | memory: 256Mi                 | hazard-service may use 256 MiB",
                 "version: 4.1.1                    | version: 4.0.0                | Kafka 4.0.0 is not the one that is tested",
                 "postgresql:18-                    | postgresql:17-                | PostgreSQL 17 is not the one that is tested",
+                "keycloak:8080/realms/bihuan       | keycloak:8080/realms/master   | hazard-service takes tokens of http://keycloak:8080/realms/master",
+                "rw:5432/keycloak                  | ro:5432/keycloak              | Keycloak looks for PostgreSQL at jdbc:postgresql://bihuan-postgresql-ro",
             })
     void aMistakeInKubernetesIsNamed(String right, String wrong, String complaint) {
         assertThat(complaintsOfKubernetes(Repository.planted(kubernetes, right, wrong), asDescribed()))
@@ -127,7 +133,7 @@ class AgreementTest {
     }
 
     @Test
-    void bothWaysOfInstallingGiveTheServicesTheSameVariables() {
+    void bothWaysOfInstallingGiveTheServicesAndKeycloakTheSameVariables() {
         Installation compose = ComposeInstallation.read(this.compose).installation();
         Installation kubernetes = KubernetesInstallation.read(this.kubernetes).installation();
         for (RunningService service : compose.services()) {
@@ -137,6 +143,8 @@ class AgreementTest {
                             .findFirst()
                             .orElseThrow()));
         }
+        assertThat(compose.identity().environment().keySet())
+                .isEqualTo(kubernetes.identity().environment().keySet());
     }
 
     /** Evidence lies in a folder of the one machine, and in a bucket that several share. */
@@ -186,6 +194,7 @@ class AgreementTest {
                 "QUARKUS_DATASOURCE_USERNAME",
                 "QUARKUS_DATASOURCE_PASSWORD",
                 "KAFKA_BOOTSTRAP_SERVERS",
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
                 "BIHUAN_ZONE"));
         if (service.equals("hazard-service")) {
             variables.addAll(Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD", "BIHUAN_IDENTITY_KEYS"));

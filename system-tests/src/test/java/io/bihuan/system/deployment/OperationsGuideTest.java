@@ -43,6 +43,8 @@ class OperationsGuideTest {
                         "hazard-app-database",
                         "notification-database",
                         "reporting-database",
+                        "keycloak-database",
+                        "keycloak",
                         "sms-gateway",
                         "evidence-store",
                         "citizen-identity")
