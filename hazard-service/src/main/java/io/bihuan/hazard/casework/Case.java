@@ -1,5 +1,6 @@
 package io.bihuan.hazard.casework;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.NotAllowedNow;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
@@ -274,6 +275,11 @@ public class Case {
     private boolean reached(Milestone milestone) {
         Mark mark = marks.get(milestone);
         return mark != null && mark.reachedAt() != null;
+    }
+
+    /** Whether it lies in a scope: in one of its districts, or with its unit. */
+    boolean isWithin(Scope scope) {
+        return scope.covers(districtCode, assignee == null ? null : assignee.unitCode());
     }
 
     public UUID id() {

@@ -1,6 +1,7 @@
 package io.bihuan.hazard.casework;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.StaleVersion;
@@ -62,7 +63,7 @@ public class Cases {
     /** Takes in a case that was received at {@code occasion.at()}. */
     public Case receive(Receipt receipt, Occasion occasion) {
         String districtCode = receipt.districtCode();
-        districts.demandInUse("districtCode", districtCode, occasion.at());
+        districts.demandWithin("districtCode", districtCode, occasion);
         demandNew(receipt);
         Case received = new Case(
                 UuidCreator.getTimeOrderedEpoch(occasion.recordedAt()),
@@ -102,15 +103,17 @@ public class Cases {
         return step(id, seen, occasion, held -> held.close(outcome, reason, occasion.at()));
     }
 
+    /** One of those in the scope. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Optional<Case> find(UUID id) {
-        return Optional.ofNullable(database.find(Case.class, id));
+    public Optional<Case> find(UUID id, Scope scope) {
+        return Optional.ofNullable(database.find(Case.class, id)).filter(found -> found.isWithin(scope));
     }
 
     /** A part of the cases that the filter lets through, the latest received first. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Slice<Case> list(Filter filter, int limit, @Nullable UUID cursor) {
         return new Listing<>(Case.class, "receivedAt", Case::id)
+                .within(filter.scope(), "assignee.unitCode")
                 .in(filter.district())
                 .where("e.status = :status", "status", filter.status())
                 .where("e.source = :source", "source", filter.source())
@@ -182,7 +185,7 @@ public class Cases {
 
     private Case step(UUID id, Set<Integer> seen, Occasion occasion, Function<Case, ? extends CaseEvent> verb) {
         Case held = database.find(Case.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (held == null) {
+        if (held == null || !held.isWithin(occasion.scope())) {
             throw new NotOnRecord("case", id);
         }
         StaleVersion.check(held.version(), seen);

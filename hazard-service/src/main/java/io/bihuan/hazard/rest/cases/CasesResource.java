@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.cases;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.casework.Case;
 import io.bihuan.hazard.casework.Cases;
@@ -43,8 +44,10 @@ class CasesResource {
     private final Times times;
     private final Once once;
     private final Call call;
+    private final CurrentPerson current;
 
-    CasesResource(Cases cases, Times times, Once once, Call call) {
+    CasesResource(Cases cases, Times times, Once once, Call call, CurrentPerson current) {
+        this.current = current;
         this.cases = cases;
         this.times = times;
         this.once = once;
@@ -65,7 +68,8 @@ class CasesResource {
             description = "Callers are masked. Filters are combined with AND.")
     public CaseList listCases(@BeanParam ListParameters parameters) {
         Instant now = times.now();
-        Slice<Case> slice = cases.list(parameters.filter(now), parameters.limit(), parameters.cursor());
+        Slice<Case> slice =
+                cases.list(parameters.filter(current.scope(), now), parameters.limit(), parameters.cursor());
         return new CaseList(
                 slice.items().stream().map(each -> CaseView.of(each, now)).toList(), slice.nextCursor());
     }
@@ -91,7 +95,7 @@ class CasesResource {
     @Operation(summary = "One case as it now stands, with its caller", description = "Its ETag is its version.")
     @APIResponseSchema(CaseView.class)
     public Response showCase(UUID id) {
-        Case found = cases.find(id).orElseThrow(() -> new NotOnRecord("case", id));
+        Case found = cases.find(id, current.scope()).orElseThrow(() -> new NotOnRecord("case", id));
         return Response.ok(CaseView.whole(found, times.now()))
                 .tag(Integer.toString(found.version()))
                 .build();

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.registers;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.inspection.Inspections;
 import io.bihuan.hazard.registers.Register.Page;
@@ -59,6 +60,7 @@ class SitesResource {
     private final Call call;
     private final Times times;
     private final Sheets sheets;
+    private final CurrentPerson current;
 
     SitesResource(
             Sites sites,
@@ -68,7 +70,9 @@ class SitesResource {
             Once once,
             Call call,
             Times times,
-            Sheets sheets) {
+            Sheets sheets,
+            CurrentPerson current) {
+        this.current = current;
         this.sites = sites;
         this.units = units;
         this.hazards = hazards;
@@ -98,7 +102,7 @@ class SitesResource {
                     @Parameter(description = "1 to 500", schema = @Schema(implementation = Integer.class))
                     String limit,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
-        Page<Site> page = sites.page(which.filter(), cursor, Query.limit(limit));
+        Page<Site> page = sites.page(which.filter(current.scope()), cursor, Query.limit(limit));
         return new SiteList(page.items().stream().map(SiteView::of).toList(), page.nextCursor());
     }
 
@@ -144,7 +148,7 @@ class SitesResource {
                 @Content(mediaType = Sheets.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response exportSites(@BeanParam SiteParameters which, @Context Request request) {
-        return sheets.write(sites, which.filter(), "sites", request);
+        return sheets.write(sites, which.filter(current.scope()), "sites", request);
     }
 
     @GET
@@ -184,6 +188,6 @@ class SitesResource {
     }
 
     private Site onFile(String code) {
-        return sites.find(code).orElseThrow(() -> new NotOnRecord("site", code));
+        return sites.find(code, current.scope()).orElseThrow(() -> new NotOnRecord("site", code));
     }
 }

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.registers;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.registers.Register.Page;
 import io.bihuan.hazard.registers.RegisteredUnit;
@@ -50,8 +51,10 @@ class UnitsResource {
     private final Call call;
     private final Times times;
     private final Sheets sheets;
+    private final CurrentPerson current;
 
-    UnitsResource(RegisteredUnits units, Once once, Call call, Times times, Sheets sheets) {
+    UnitsResource(RegisteredUnits units, Once once, Call call, Times times, Sheets sheets, CurrentPerson current) {
+        this.current = current;
         this.units = units;
         this.once = once;
         this.call = call;
@@ -78,7 +81,7 @@ class UnitsResource {
                     @Parameter(description = "1 to 500", schema = @Schema(implementation = Integer.class))
                     String limit,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
-        Page<RegisteredUnit> page = units.page(which.filter(), cursor, Query.limit(limit));
+        Page<RegisteredUnit> page = units.page(which.filter(current.scope()), cursor, Query.limit(limit));
         return new UnitList(page.items().stream().map(UnitView::of).toList(), page.nextCursor());
     }
 
@@ -126,7 +129,7 @@ class UnitsResource {
                 @Content(mediaType = Sheets.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response exportUnits(@BeanParam UnitParameters which, @Context Request request) {
-        return sheets.write(units, which.filter(), "units", request);
+        return sheets.write(units, which.filter(current.scope()), "units", request);
     }
 
     @GET
@@ -153,6 +156,6 @@ class UnitsResource {
     }
 
     private RegisteredUnit onFile(String code) {
-        return units.find(code).orElseThrow(() -> new NotOnRecord("unit", code));
+        return units.find(code, current.scope()).orElseThrow(() -> new NotOnRecord("unit", code));
     }
 }
