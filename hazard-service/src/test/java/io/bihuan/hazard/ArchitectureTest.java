@@ -59,6 +59,8 @@ class ArchitectureTest {
             .definedBy("..hazard.ledger..")
             .layer("sheets")
             .definedBy("..hazard.sheets..")
+            .layer("privacy")
+            .definedBy("..hazard.privacy..")
             .layer("lifecycle")
             .definedBy("..hazard.lifecycle..")
             .whereLayer("rest")
@@ -106,6 +108,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("rest", "intake")
             .whereLayer("sheets")
             .mayOnlyBeAccessedByLayers("rest", "intake", "ledger", "search", "registers")
+            .whereLayer("privacy")
+            .mayOnlyBeAccessedByLayers("rest", "intake", "casework", "handling", "registers", "ledger")
             .whereLayer("deadline")
             .mayOnlyBeAccessedByLayers("rest", "handling")
             .because("an import never runs upward: whoever changes a lower floor sees who stands on it");

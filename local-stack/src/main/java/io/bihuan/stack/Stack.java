@@ -355,6 +355,7 @@ public final class Stack implements AutoCloseable {
         if (database.equals("hazard")) {
             environment.put(
                     "BIHUAN_EVIDENCE_FOLDER", home.part(StackHome.EVIDENCE).toString());
+            environment.put("BIHUAN_IDENTITY_KEYS", "1:" + home.secret("identity.key"));
         }
         if (database.equals("notification")) {
             environment.put("BIHUAN_SMS_HTTP_URL", "http://127.0.0.1:" + ports.sms() + "/sms");

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.casework;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.NotAllowedNow;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
@@ -70,9 +71,6 @@ public class Case {
     @Embedded
     private @Nullable Location location;
 
-    @Embedded
-    private @Nullable Caller caller;
-
     @Column(name = "received_at")
     private Instant receivedAt;
 
@@ -133,7 +131,6 @@ public class Case {
         description = receipt.description();
         address = receipt.address();
         location = receipt.location();
-        caller = receipt.caller();
         status = CaseStatus.RECEIVED;
         due.forEach((milestone, instant) -> marks.put(milestone, Mark.open(instant)));
         hash = "";
@@ -276,6 +273,11 @@ public class Case {
         return mark != null && mark.reachedAt() != null;
     }
 
+    /** Whether it lies in a scope: in one of its districts, or with its unit. */
+    boolean isWithin(Scope scope) {
+        return scope.covers(districtCode, assignee == null ? null : assignee.unitCode());
+    }
+
     public UUID id() {
         return id;
     }
@@ -291,16 +293,7 @@ public class Case {
     /** What was taken in. */
     public Receipt receipt() {
         return new Receipt(
-                kind,
-                lifeThreatening,
-                source,
-                externalNumber,
-                districtCode,
-                category,
-                description,
-                address,
-                location,
-                caller);
+                kind, lifeThreatening, source, externalNumber, districtCode, category, description, address, location);
     }
 
     public Instant receivedAt() {

@@ -1,6 +1,7 @@
 package io.bihuan.hazard.casework;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.StaleVersion;
@@ -12,6 +13,9 @@ import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.listing.Listing;
 import io.bihuan.hazard.listing.Listing.Slice;
+import io.bihuan.hazard.privacy.Capacity;
+import io.bihuan.hazard.privacy.Citizens;
+import io.bihuan.hazard.privacy.Identity;
 import io.bihuan.hazard.registers.Districts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -40,6 +44,7 @@ public class Cases {
     private final Routing routing;
     private final Clocks clocks;
     private final Handling handling;
+    private final Citizens citizens;
     private final ZoneId zone;
 
     Cases(
@@ -49,6 +54,7 @@ public class Cases {
             Routing routing,
             Clocks clocks,
             Handling handling,
+            Citizens citizens,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.database = database;
         this.history = history;
@@ -56,13 +62,18 @@ public class Cases {
         this.routing = routing;
         this.clocks = clocks;
         this.handling = handling;
+        this.citizens = citizens;
         this.zone = zone;
     }
 
-    /** Takes in a case that was received at {@code occasion.at()}. */
-    public Case receive(Receipt receipt, Occasion occasion) {
+    /**
+     * Takes in a case that was received at {@code occasion.at()}.
+     *
+     * @param caller kept apart from the case
+     */
+    public Case receive(Receipt receipt, Optional<Identity> caller, Occasion occasion) {
         String districtCode = receipt.districtCode();
-        districts.demandInUse("districtCode", districtCode, occasion.at());
+        districts.demandWithin("districtCode", districtCode, occasion);
         demandNew(receipt);
         Case received = new Case(
                 UuidCreator.getTimeOrderedEpoch(occasion.recordedAt()),
@@ -73,6 +84,7 @@ public class Cases {
                 routing.propose(receipt).orElse(null));
         record(received, received.received(), occasion);
         database.persist(received);
+        caller.ifPresent(identity -> citizens.keep(Capacity.CALLER, received.id(), identity));
         return received;
     }
 
@@ -89,9 +101,9 @@ public class Cases {
         return step(id, seen, occasion, held -> held.reach(milestone, occasion.at(), note));
     }
 
-    /** 转隐患: opens a hazard with the case's source, outside number and place. */
+    /** 转隐患: opens a hazard with the case's source, outside number and place. Who found it is not on record (ADR 25). */
     public Case openHazard(UUID id, Set<Integer> seen, Ascertained ascertained, Occasion occasion) {
-        return step(id, seen, occasion, held -> {
+        return step(id, seen, occasion.anonymous(), held -> {
             held.mayOpenHazard();
             return held.opened(handling.find(finding(held, ascertained, occasion), occasion));
         });
@@ -102,15 +114,17 @@ public class Cases {
         return step(id, seen, occasion, held -> held.close(outcome, reason, occasion.at()));
     }
 
+    /** One of those in the scope. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Optional<Case> find(UUID id) {
-        return Optional.ofNullable(database.find(Case.class, id));
+    public Optional<Case> find(UUID id, Scope scope) {
+        return Optional.ofNullable(database.find(Case.class, id)).filter(found -> found.isWithin(scope));
     }
 
     /** A part of the cases that the filter lets through, the latest received first. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Slice<Case> list(Filter filter, int limit, @Nullable UUID cursor) {
         return new Listing<>(Case.class, "receivedAt", Case::id)
+                .within(filter.scope(), "assignee.unitCode")
                 .in(filter.district())
                 .where("e.status = :status", "status", filter.status())
                 .where("e.source = :source", "source", filter.source())
@@ -182,7 +196,7 @@ public class Cases {
 
     private Case step(UUID id, Set<Integer> seen, Occasion occasion, Function<Case, ? extends CaseEvent> verb) {
         Case held = database.find(Case.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (held == null) {
+        if (held == null || !held.isWithin(occasion.scope())) {
             throw new NotOnRecord("case", id);
         }
         StaleVersion.check(held.version(), seen);

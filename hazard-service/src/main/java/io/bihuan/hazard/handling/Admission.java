@@ -35,7 +35,7 @@ class Admission {
      * @throws io.bihuan.hazard.Refusal if it names what is not on file
      */
     Found admit(Finding finding, Occasion occasion) {
-        districts.demandInUse("districtCode", finding.districtCode(), occasion.at());
+        districts.demandWithin("districtCode", finding.districtCode(), occasion);
         if (finding.found().ledger() == null) { // an old ledger may name a campaign by any word
             campaigns.verify(finding.found().campaign());
         }

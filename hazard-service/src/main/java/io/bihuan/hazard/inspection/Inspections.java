@@ -1,6 +1,7 @@
 package io.bihuan.hazard.inspection;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.Refusal.Violation;
 import io.bihuan.hazard.campaign.Campaigns;
@@ -58,7 +59,7 @@ public class Inspections {
     /** Records an inspection that was held at {@code occasion.at()}, with its hazards: all of it or nothing. */
     @Transactional
     public Inspection hold(Visit visit, Occasion occasion) {
-        Site site = sites.demand("site", visit.site());
+        Site site = sites.demand("site", visit.site(), occasion.scope());
         campaigns.verify(visit.campaign());
         demands.verify(visit, occasion.at());
         // The boundaries may have changed since the site's file was written.
@@ -75,13 +76,16 @@ public class Inspections {
         return inspection;
     }
 
-    public Optional<Inspection> find(UUID id) {
-        return Optional.ofNullable(database.find(Inspection.class, id));
+    /** One of those in the scope. */
+    public Optional<Inspection> find(UUID id, Scope scope) {
+        return Optional.ofNullable(database.find(Inspection.class, id))
+                .filter(inspection -> scope.covers(inspection.districtCode()));
     }
 
     /** A part of the inspections that the filter lets through, the latest first. */
     public Slice<Inspection> list(Filter filter, int limit, @Nullable UUID cursor) {
         return new Listing<>(Inspection.class, "inspectedAt", Inspection::id)
+                .within(filter.scope(), null)
                 .in(filter.district())
                 .between(filter.from(), filter.to())
                 .where("e.siteCode = :site", "site", filter.site())
@@ -92,7 +96,7 @@ public class Inspections {
 
     /** The latest inspections of a site, the latest first: part of its file 一户一档. */
     public List<Inspection> ofSite(String siteCode, int most) {
-        return list(new Filter(siteCode, null, null, null, null, null), most, null)
+        return list(new Filter(Scope.EVERYWHERE, siteCode, null, null, null, null, null), most, null)
                 .items();
     }
 

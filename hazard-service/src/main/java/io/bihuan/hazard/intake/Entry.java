@@ -1,5 +1,6 @@
 package io.bihuan.hazard.intake;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.Refusal.Violation;
 import io.bihuan.hazard.handling.Handling;
@@ -13,7 +14,6 @@ import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Hazards;
 import io.bihuan.hazard.lifecycle.Hazards.LedgerRow;
-import io.bihuan.hazard.lifecycle.Occasion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -62,7 +62,7 @@ class Entry {
             Hazard hazard = row instanceof Told.Life life ? known.get(key(life.life())) : numbered.get(row.number());
             List<PastStep> unrecorded;
             try {
-                unrecorded = unrecorded(row, hazard, histories);
+                unrecorded = unrecorded(row, hazard, histories, claim.scope());
             } catch (Refusal refusal) {
                 // Nothing of the row was written yet; so the transaction goes on.
                 jobs.note(claim, row.row(), refusal.violations());
@@ -70,10 +70,10 @@ class Entry {
                 continue;
             }
             if (hazard == null && row instanceof Told.Life life) {
-                known.put(key(life.life()), create(life.life(), now));
+                known.put(key(life.life()), create(life.life(), claim, now));
                 outcomes.add(Outcome.CREATED);
             } else if (hazard != null) {
-                unrecorded.forEach(step -> take(hazard, step, now));
+                unrecorded.forEach(step -> take(hazard, step, claim, now));
                 histories.remove(hazard.id());
                 outcomes.add(unrecorded.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED);
             }
@@ -81,23 +81,34 @@ class Entry {
         jobs.count(claim, outcomes);
     }
 
-    private List<PastStep> unrecorded(Told row, @Nullable Hazard hazard, Map<UUID, List<HistoryRow>> histories) {
+    private List<PastStep> unrecorded(
+            Told row, @Nullable Hazard hazard, Map<UUID, List<HistoryRow>> histories, Scope scope) {
         if (row instanceof Told.Nothing nothing) {
             throw new Refusal(nothing.violations().toArray(Violation[]::new));
         }
         if (hazard == null) {
+            if (row instanceof Told.Life life) {
+                demandWithin(scope, life.life().finding().districtCode());
+            }
             return List.of();
         }
+        demandWithin(scope, hazard.districtCode());
         return row instanceof Told.Own own
                 ? own.beyond(hazard)
                 : Comparison.unrecorded(((Told.Life) row).life(), histories.computeIfAbsent(hazard.id(), history::of));
     }
 
-    private Hazard create(PastLife life, Instant now) {
+    private static void demandWithin(Scope scope, String district) {
+        if (!scope.covers(district)) {
+            throw new Refusal("districtCode", "district.outside", district);
+        }
+    }
+
+    private Hazard create(PastLife life, Claim claim, Instant now) {
         String finder = life.finding().found().foundBy();
-        Hazard hazard = handling.find(life.finding(), new Occasion(life.foundAt(), now, finder));
+        Hazard hazard = handling.find(life.finding(), claim.step(life.foundAt(), now, finder));
         hazards.flush();
-        life.steps().forEach(step -> take(hazard, step, now));
+        life.steps().forEach(step -> take(hazard, step, claim, now));
         return hazard;
     }
 
@@ -106,22 +117,22 @@ class Entry {
         return new LedgerRow(Objects.requireNonNull(found.ledger()), Objects.requireNonNull(found.externalNumber()));
     }
 
-    private void take(Hazard hazard, PastStep step, Instant now) {
+    private void take(Hazard hazard, PastStep step, Claim claim, Instant now) {
         Target target = new Target(hazard.id());
         if (step instanceof PastStep.Assigned assigned) {
-            handling.assign(target, assigned.assignment(), new Occasion(step.at(), now, null));
+            handling.assign(target, assigned.assignment(), claim.step(step.at(), now, null));
         } else if (step instanceof PastStep.Rectified rectified) {
             String by = rectified.rectifiedBy();
-            handling.rectify(target, rectified.description(), List.of(), new Occasion(step.at(), now, by));
+            handling.rectify(target, rectified.description(), List.of(), claim.step(step.at(), now, by));
         } else if (step instanceof PastStep.Returned returned) {
             Term term = new Term(returned.dueAt() == null ? hazard.dueAt() : returned.dueAt(), null);
-            handling.sendBack(target, returned.reason(), term, new Occasion(step.at(), now, null));
+            handling.sendBack(target, returned.reason(), term, claim.step(step.at(), now, null));
         } else if (step instanceof PastStep.Closed closed) {
             String by = closed.inspector();
             handling.close(
                     target,
                     new Closing(closed.opinion(), Doer.told(by), Doer.told(closed.approvedBy()), false),
-                    new Occasion(step.at(), now, by));
+                    claim.step(step.at(), now, by));
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.bihuan.hazard.intake;
 
+import io.bihuan.access.Person;
+import io.bihuan.access.Role;
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.sheets.ForeignFile;
@@ -43,10 +46,15 @@ public class Imports {
             this.rows = rows;
         }
 
-        /** Puts it into the queue. */
-        public Progress submit() {
+        /**
+         * Puts it into the queue.
+         *
+         * @param by who hands it in
+         * @param scope what he may see and change
+         */
+        public Progress submit(Person by, Scope scope) {
             try {
-                return progress(jobs.submit(file, mapping, rows));
+                return progress(jobs.submit(file, mapping, rows, by.subject(), scope));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -73,9 +81,27 @@ public class Imports {
         }
     }
 
-    /** @throws NotOnRecord if there is none */
-    public Progress progress(UUID id) {
+    /**
+     * An import of one's own; administrators see all.
+     *
+     * @throws NotOnRecord if there is none
+     */
+    public Progress progress(UUID id, Person person) {
+        if (!person.is(Role.ADMIN) && !jobs.isOf(id, person.subject())) {
+            throw new NotOnRecord("import", id);
+        }
+        return progress(id);
+    }
+
+    private Progress progress(UUID id) {
         return jobs.progress(id).orElseThrow(() -> new NotOnRecord("import", id));
+    }
+
+    /** @throws NotOnRecord if the import's file is no longer kept */
+    public void demandFile(UUID id) {
+        if (!jobs.keepsFile(id)) {
+            throw new NotOnRecord("importFile", id);
+        }
     }
 
     private String own(SheetFile file) throws IOException {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.Refusal.Violation;
 import io.bihuan.hazard.intake.Progress.RowError;
 import io.bihuan.hazard.intake.Progress.State;
+import io.bihuan.hazard.privacy.Keyring;
 import io.bihuan.hazard.sheets.SheetFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -39,54 +41,98 @@ class Jobs {
     private final EntityManager database;
     private final InstantSource clock;
     private final ObjectMapper mapper;
+    private final Keyring keys;
 
-    Jobs(EntityManager database, InstantSource clock, ObjectMapper mapper) {
+    Jobs(EntityManager database, InstantSource clock, ObjectMapper mapper, Keyring keys) {
         this.database = database;
         this.clock = clock;
         this.mapper = mapper;
+        this.keys = keys;
     }
 
-    UUID submit(SheetFile file, String mapping, long rows) throws IOException {
+    /**
+     * Puts a ledger into the queue. Its file is kept encrypted, since it may name citizens who reported.
+     *
+     * @param by who hands it in: the subject of the token
+     * @param scope what he may see and change
+     */
+    UUID submit(SheetFile file, String mapping, long rows, String by, Scope scope) throws IOException {
         Instant now = clock.instant();
         UUID id = UuidCreator.getTimeOrderedEpoch(now);
         database.createNativeQuery(
-                        "insert into import_job values (:id, :mapping, 'QUEUED', :rows, 0, 0, 0, 0, 0, 0, null, null, :now)")
+                        "insert into import_job (id, mapping, state, rows, done, created, updated, unchanged, failed, attempts,"
+                                + " submitted_at, submitted_by, districts)"
+                                + " values (:id, :mapping, 'QUEUED', :rows, 0, 0, 0, 0, 0, 0, :now, :by, :districts)")
                 .setParameter("id", id)
                 .setParameter("mapping", mapping)
                 .setParameter("rows", rows)
                 .setParameter("now", now)
+                .setParameter("by", by)
+                .setParameter("districts", scope.everywhere() ? null : String.join(",", scope.districts()))
                 .executeUpdate();
         try (InputStream in = file.open()) {
             int part = 0;
             for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-                database.createNativeQuery("insert into import_piece values (:job, :part, :bytes)")
+                database.createNativeQuery("insert into import_piece values (:job, :part, :ciphertext, :key)")
                         .setParameter("job", id)
-                        .setParameter("part", part++)
-                        .setParameter("bytes", piece)
+                        .setParameter("part", part)
+                        .setParameter("ciphertext", keys.encrypt(piece, place(id, part)))
+                        .setParameter("key", keys.primary())
                         .executeUpdate();
+                part++;
             }
         }
         return id;
     }
 
+    /** Whether it was handed in by the person with this subject. */
+    boolean isOf(UUID job, String subject) {
+        return !database.createNativeQuery("select 1 from import_job where id = :id and submitted_by = :by")
+                .setParameter("id", job)
+                .setParameter("by", subject)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** A piece of an import's file, or null after the last. */
     byte @Nullable [] piece(UUID job, int part) {
-        return (byte[]) database.createNativeQuery("select bytes from import_piece where job = :job and part = :part")
+        byte[] ciphertext = (byte[])
+                database.createNativeQuery("select ciphertext from import_piece where job = :job and part = :part")
+                        .setParameter("job", job)
+                        .setParameter("part", part)
+                        .getSingleResultOrNull();
+        return ciphertext == null ? null : keys.decrypt(ciphertext, place(job, part));
+    }
+
+    /** Whether an import's file is still kept. */
+    boolean keepsFile(UUID job) {
+        return (boolean) database.createNativeQuery("select file_erased_at is null from import_job where id = :job")
                 .setParameter("job", job)
-                .setParameter("part", part)
-                .getSingleResultOrNull();
+                .getSingleResult();
+    }
+
+    private static String place(UUID job, int part) {
+        return "IMPORT:" + job + ":" + part;
     }
 
     /** The oldest import that nobody is at, now held by the given holder. */
     Optional<Claim> claim(UUID holder) {
-        Optional<?> free = database.createNativeQuery("select id, mapping, done, attempts from import_job"
-                        + " where state in ('QUEUED', 'RUNNING') and (held_until is null or held_until < :now)"
-                        + " order by submitted_at, id limit 1 for update skip locked")
+        Optional<?> free = database.createNativeQuery(
+                        "select id, mapping, done, attempts, submitted_by, districts from import_job"
+                                + " where state in ('QUEUED', 'RUNNING') and (held_until is null or held_until < :now)"
+                                + " order by submitted_at, id limit 1 for update skip locked")
                 .setParameter("now", clock.instant())
                 .getResultStream()
                 .findFirst();
         return free.map(Object[].class::cast).map(row -> {
-            Claim claim = new Claim((UUID) row[0], holder, (String) row[1], number(row[2]), 1 + (int) row[3]);
+            Claim claim = new Claim(
+                    (UUID) row[0],
+                    holder,
+                    (String) row[1],
+                    number(row[2]),
+                    (String) row[4],
+                    scope((String) row[5]),
+                    1 + (int) row[3]);
             database.createNativeQuery("update import_job set state = 'RUNNING', attempts = :attempts,"
                             + " held_by = :holder, held_until = :until where id = :id")
                     .setParameter("attempts", claim.attempts())
@@ -96,6 +142,17 @@ class Jobs {
                     .executeUpdate();
             return claim;
         });
+    }
+
+    private static Scope scope(@Nullable String districts) {
+        return districts == null
+                ? Scope.EVERYWHERE
+                : new Scope(
+                        false,
+                        Stream.of(districts.split(","))
+                                .filter(code -> !code.isEmpty())
+                                .toList(),
+                        null);
     }
 
     /** Counts rows, in the transaction that entered them; so none is counted twice or not at all. */
@@ -229,7 +286,7 @@ class Jobs {
         try {
             return mapper.readValue(json, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not what was written: " + json, e);
+            throw new IllegalStateException("the arguments of an error are not what was written", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.lifecycle;
 
+import io.bihuan.access.Scope;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param by who took the step, as far as known
  * @param recordedBy who recorded it: the subject of the token; null for what the product does by itself
  * @param onBehalf whether that is somebody else than who took the step, as he says
+ * @param scope what he may see and change
  */
 public record Occasion(
         Instant at,
         Instant recordedAt,
         @Nullable String by,
         @Nullable String recordedBy,
-        boolean onBehalf) {
+        boolean onBehalf,
+        Scope scope) {
 
     public Occasion {
         at = at.truncatedTo(ChronoUnit.MICROS);
@@ -33,7 +36,7 @@ public record Occasion(
 
     /** What nobody who is signed in records. */
     public Occasion(Instant at, Instant recordedAt, @Nullable String by) {
-        this(at, recordedAt, by, null, false);
+        this(at, recordedAt, by, null, false, Scope.EVERYWHERE);
     }
 
     /** A step taken at the moment it is recorded, by nobody who is signed in. */
@@ -43,7 +46,17 @@ public record Occasion(
 
     /** The same, of a step of which is told who took it; null if it is whoever took the one before. */
     public Occasion told(@Nullable String name) {
-        return name == null ? this : new Occasion(at, recordedAt, name, recordedBy, recordedBy != null);
+        return name == null ? this : new Occasion(at, recordedAt, name, recordedBy, recordedBy != null, scope);
+    }
+
+    /** Whether who took the step is somebody else than who recorded it, and known by name alone. */
+    public boolean isTold() {
+        return by != null && (onBehalf || recordedBy == null);
+    }
+
+    /** The same without the name of somebody who is only told of. */
+    public Occasion anonymous() {
+        return isTold() ? new Occasion(at, recordedAt, null, recordedBy, onBehalf, scope) : this;
     }
 
     /** Who took the step; by name alone if somebody else recorded it on his behalf. */

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.listing;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -47,6 +48,29 @@ public final class Listing<T> {
             conditions.add("(" + condition + ")");
             parameters.put(name, value);
         }
+        return this;
+    }
+
+    /**
+     * Narrows the list to what lies in a scope: under one of its districts, or of its unit.
+     *
+     * @param unit the property that says whose it is; null if it is nobody's
+     */
+    public Listing<T> within(Scope scope, @Nullable String unit) {
+        if (scope.everywhere()) {
+            return this;
+        }
+        List<String> any = new ArrayList<>();
+        for (String district : scope.districts()) {
+            String name = "within" + any.size();
+            any.add("e.districtCode like :" + name);
+            parameters.put(name, district + "%");
+        }
+        if (unit != null && scope.unit() != null) {
+            any.add("e." + unit + " = :ownUnit");
+            parameters.put("ownUnit", scope.unit());
+        }
+        conditions.add(any.isEmpty() ? "1 = 0" : "(" + String.join(" or ", any) + ")");
         return this;
     }
 

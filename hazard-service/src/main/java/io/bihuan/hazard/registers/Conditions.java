@@ -1,5 +1,6 @@
 package io.bihuan.hazard.registers;
 
+import io.bihuan.access.Scope;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,25 @@ public final class Conditions {
     /** The code in the field is the given one or lies below it. */
     Conditions below(String field, @Nullable String code) {
         return code == null ? this : add(field + " like :" + field + " escape '!'", field, literal(code) + "%");
+    }
+
+    /** What lies in the scope: under one of its districts, or of its unit. */
+    Conditions within(Scope scope, String district, String unit) {
+        if (scope.everywhere()) {
+            return this;
+        }
+        List<String> any = new ArrayList<>();
+        for (String code : scope.districts()) {
+            String name = "within" + any.size();
+            any.add(district + " like :" + name);
+            parameters.put(name, code + "%");
+        }
+        if (scope.unit() != null) {
+            any.add(unit + " = :ownUnit");
+            parameters.put("ownUnit", scope.unit());
+        }
+        texts.add(any.isEmpty() ? "1 = 0" : "(" + String.join(" or ", any) + ")");
+        return this;
     }
 
     Conditions after(@Nullable String code) {

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.registers;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.StaleVersion;
@@ -55,6 +56,19 @@ public class Districts extends Register<DistrictEntry, District> {
             throw new Refusal(field, "district.moved", code, inUse, from);
         }
         return district;
+    }
+
+    /**
+     * The same of a district that whoever records it may act in. A unit may wherever it finds something of its own.
+     *
+     * @throws Refusal as above, or if it lies outside of his
+     */
+    public District demandWithin(String field, String code, Occasion occasion) {
+        Scope scope = occasion.scope();
+        if (!scope.covers(code) && !scope.isOfUnit()) {
+            throw new Refusal(field, "district.outside", code);
+        }
+        return demandInUse(field, code, occasion.at());
     }
 
     /** What a code has become by a moment; itself while it is in use. */

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.registers;
 
+import io.bihuan.access.Scope;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 
@@ -24,6 +25,11 @@ public abstract class OnFile<E extends Entry> {
     /** 1 when it came on file, and one more for each change; also its ETag. */
     public int version() {
         return version;
+    }
+
+    /** Whether it lies in a scope; what everybody may see lies in all. */
+    boolean isWithin(Scope scope) {
+        return true;
     }
 
     /** Whether all that the entry says stands on file already. */

@@ -1,5 +1,7 @@
 package io.bihuan.hazard.registers;
 
+import io.bihuan.access.Scope;
+import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.StaleVersion;
 import io.bihuan.hazard.lifecycle.Occasion;
@@ -61,6 +63,11 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
      */
     public record Page<F>(List<F> items, @Nullable String nextCursor) {}
 
+    /** What is on file under a code, if it lies in the scope. */
+    public Optional<F> find(String code, Scope scope) {
+        return find(code).filter(onFile -> onFile.isWithin(scope));
+    }
+
     public Optional<F> find(String code) {
         return isCode(code) ? Optional.ofNullable(database.find(type(), code)) : Optional.empty();
     }
@@ -73,6 +80,11 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
      */
     public F demand(String field, String code) {
         return find(code).orElseThrow(() -> new Refusal(field, kind() + ".unknown", code));
+    }
+
+    /** The same of what lies in a scope. */
+    public F demand(String field, String code, Scope scope) {
+        return find(code, scope).orElseThrow(() -> new Refusal(field, kind() + ".unknown", code));
     }
 
     /**
@@ -106,6 +118,9 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
         }
         lock();
         F onFile = find(code).orElse(null);
+        if (onFile != null && !onFile.isWithin(occasion.scope())) {
+            throw new NotOnRecord(kind(), code);
+        }
         StaleVersion.check(onFile == null ? 0 : onFile.version(), versions);
         return enter(code, entry, onFile, occasion);
     }
@@ -145,9 +160,13 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
         }
     }
 
-    /** Writes what the filter lets through to a sheet, in the order of the codes. */
-    public void write(Filter<F> filter, SheetWriter writer) throws IOException {
-        new RegisterExport<>(this).write(filter, writer);
+    /**
+     * Writes what the filter lets through to a sheet, in the order of the codes.
+     *
+     * @param phones in full rather than masked
+     */
+    public void write(Filter<F> filter, boolean phones, SheetWriter writer) throws IOException {
+        new RegisterExport<>(this, phones).write(filter, writer);
     }
 
     /** What is on file under any of the codes. */
@@ -174,6 +193,9 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
      * @param onFile what stands there under the code, if anything does
      */
     Entered<F> enter(String code, E entry, @Nullable F onFile, Occasion occasion) {
+        if (onFile != null && !onFile.isWithin(occasion.scope())) {
+            throw new Refusal("code", "code.outside", code);
+        }
         if (onFile != null && onFile.says(entry)) {
             return new Entered<>(onFile, Outcome.UNCHANGED);
         }

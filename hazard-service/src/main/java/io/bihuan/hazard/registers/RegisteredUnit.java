@@ -1,5 +1,6 @@
 package io.bihuan.hazard.registers;
 
+import io.bihuan.access.Scope;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -43,6 +44,11 @@ public class RegisteredUnit extends OnFile<UnitEntry> {
 
     /** The hash of the last change's history row: the head of this unit's chain. */
     String hash = "";
+
+    @Override
+    boolean isWithin(Scope scope) {
+        return scope.covers(districtCode, code());
+    }
 
     @Override
     boolean says(UnitEntry entry) {

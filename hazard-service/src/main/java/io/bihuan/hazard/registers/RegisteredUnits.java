@@ -40,7 +40,7 @@ public class RegisteredUnits extends Register<UnitEntry, RegisteredUnit> {
 
     @Override
     void demand(UnitEntry entry, Occasion occasion) {
-        districts.demandInUse("districtCode", entry.districtCode(), occasion.at());
+        districts.demandWithin("districtCode", entry.districtCode(), occasion);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.registers;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.lifecycle.Location;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -47,6 +48,11 @@ public class Site extends OnFile<SiteEntry> {
 
     /** The hash of the last change's history row: the head of this site's chain. */
     String hash = "";
+
+    @Override
+    boolean isWithin(Scope scope) {
+        return scope.covers(districtCode, unitCode);
+    }
 
     @Override
     boolean says(SiteEntry entry) {

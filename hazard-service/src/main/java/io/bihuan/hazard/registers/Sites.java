@@ -49,7 +49,7 @@ public class Sites extends Register<SiteEntry, Site> {
     void demand(SiteEntry entry, Occasion occasion) {
         List<Violation> violations = new ArrayList<>();
         try {
-            districts.demandInUse("districtCode", entry.districtCode(), occasion.at());
+            districts.demandWithin("districtCode", entry.districtCode(), occasion);
         } catch (Refusal refusal) {
             violations.addAll(refusal.violations());
         }

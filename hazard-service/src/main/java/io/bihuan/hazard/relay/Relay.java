@@ -6,11 +6,13 @@ import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +38,7 @@ class Relay {
     private final String jdbcUrl;
     private final String user;
     private final String password;
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final Parking parking;
     private final RelayMetrics metrics;
 
@@ -48,13 +50,13 @@ class Relay {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Parking parking,
             RelayMetrics metrics) {
         this.jdbcUrl = jdbcUrl;
         this.user = user;
         this.password = password;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.parking = parking;
         this.metrics = metrics;
     }
@@ -103,7 +105,7 @@ class Relay {
     private void publish(Leadership leadership) throws IOException, SQLException, InterruptedException {
         CompletableFuture<@Nullable Throwable> end = new CompletableFuture<>();
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
-                RelayConfiguration.producer("bihuan-relay", bootstrapServers),
+                RelayConfiguration.producer("bihuan-relay", kafka),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             DebeziumEngine<RecordChangeEvent<SourceRecord>> engine = DebeziumEngine.create(

@@ -3,11 +3,13 @@ package io.bihuan.hazard.relay;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -33,7 +35,7 @@ class Republisher {
     private final String jdbcUrl;
     private final String user;
     private final String password;
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final Republications republications;
     private final Parking parking;
     private final RelayMetrics metrics;
@@ -45,14 +47,14 @@ class Republisher {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Republications republications,
             Parking parking,
             RelayMetrics metrics) {
         this.jdbcUrl = jdbcUrl;
         this.user = user;
         this.password = password;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.republications = republications;
         this.parking = parking;
         this.metrics = metrics;
@@ -81,7 +83,7 @@ class Republisher {
 
     private void publish(Leadership leadership) throws SQLException, InterruptedException {
         try (Producer<byte[], byte[]> own = new KafkaProducer<>(
-                RelayConfiguration.producer("bihuan-republication", bootstrapServers),
+                RelayConfiguration.producer("bihuan-republication", kafka),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer = own;

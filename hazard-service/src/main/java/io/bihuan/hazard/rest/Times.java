@@ -67,12 +67,12 @@ public class Times {
     private Occasion occasion(Instant at, Instant now, @Nullable String told) {
         Person caller = current.get();
         if (told == null || told.strip().equals(caller.name())) {
-            return new Occasion(at, now, caller.name(), caller.subject(), false);
+            return new Occasion(at, now, caller.name(), caller.subject(), false, current.scope());
         }
         if (!current.maySpeakForOthers()) {
             throw new SomebodyElse(told, caller.name());
         }
-        return new Occasion(at, now, told, caller.subject(), true);
+        return new Occasion(at, now, told, caller.subject(), true, current.scope());
     }
 
     /** The body says that somebody else did what the caller may record only of himself. */

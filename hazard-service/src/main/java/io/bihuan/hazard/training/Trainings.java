@@ -1,6 +1,7 @@
 package io.bihuan.hazard.training;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.NotAllowedNow;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.StaleVersion;
@@ -41,7 +42,7 @@ public class Trainings {
     /** Puts a session on record that was held at {@code occasion.at()}. */
     @Transactional
     public Training hold(Session session, Occasion occasion) {
-        districts.demandInUse("districtCode", session.districtCode(), occasion.at());
+        districts.demandWithin("districtCode", session.districtCode(), occasion);
         campaigns.verify(session.campaign());
         Training training =
                 new Training(UuidCreator.getTimeOrderedEpoch(occasion.recordedAt()), session, occasion.at());
@@ -68,7 +69,7 @@ public class Trainings {
     @Transactional
     public Training strikeOut(UUID id, Set<Integer> versions, String reason, Occasion occasion) {
         Training training = database.find(Training.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (training == null) {
+        if (training == null || !occasion.scope().covers(training.session().districtCode())) {
             throw new NotOnRecord("training", id);
         }
         StaleVersion.check(training.version(), versions);
@@ -92,13 +93,16 @@ public class Trainings {
         return training;
     }
 
-    public Optional<Training> find(UUID id) {
-        return Optional.ofNullable(database.find(Training.class, id));
+    /** One of those in the scope. */
+    public Optional<Training> find(UUID id, Scope scope) {
+        return Optional.ofNullable(database.find(Training.class, id))
+                .filter(training -> scope.covers(training.session().districtCode()));
     }
 
     /** A part of the sessions that the filter lets through, the latest first. */
     public Slice<Training> list(Filter filter, int limit, @Nullable UUID cursor) {
         return new Listing<>(Training.class, "heldAt", Training::id)
+                .within(filter.scope(), null)
                 .in(filter.district())
                 .between(filter.from(), filter.to())
                 .where("e.audience = :audience", "audience", filter.audience())

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.bihuan.access.Person;
+import io.bihuan.access.Role;
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.SettableClock;
 import io.bihuan.hazard.intake.Progress.RowError;
 import io.bihuan.hazard.intake.Progress.State;
@@ -15,6 +18,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "hazard"))
 class ClerkTest {
+
+    private static final Person OFFICE = new Person("office", "市专班办公室", Set.of(Role.OFFICE), List.of("63"), null);
 
     private static final UUID ANOTHER = UUID.randomUUID();
 
@@ -68,13 +74,13 @@ class ClerkTest {
         enter(other, 2);
 
         clerk.work();
-        assertThat(imports.progress(id))
+        assertThat(imports.progress(id, OFFICE))
                 .extracting(Progress::state, Progress::done)
                 .containsExactly(State.RUNNING, 2L);
 
         clock.advance(Jobs.HOLD.plusSeconds(1));
         clerk.work();
-        assertThat(imports.progress(id)).isEqualTo(new Progress(id, State.DONE, 5, 5, 5, 0, 0, 0, List.of()));
+        assertThat(imports.progress(id, OFFICE)).isEqualTo(new Progress(id, State.DONE, 5, 5, 5, 0, 0, 0, List.of()));
     }
 
     @Test
@@ -87,7 +93,7 @@ class ClerkTest {
         List<Told> late = List.of(lives("overtaken", 4).get(3));
         assertThatThrownBy(() -> entry.enter(other, late, clock.instant())).isInstanceOf(Claim.Lost.class);
         assertThat(hazards.count("ledger", "overtaken")).isEqualTo(3);
-        assertThat(imports.progress(id)).isEqualTo(new Progress(id, State.DONE, 3, 3, 3, 0, 0, 0, List.of()));
+        assertThat(imports.progress(id, OFFICE)).isEqualTo(new Progress(id, State.DONE, 3, 3, 3, 0, 0, 0, List.of()));
     }
 
     @Test
@@ -98,7 +104,7 @@ class ClerkTest {
         jobs.end(other, State.QUEUED);
 
         clerk.work();
-        assertThat(imports.progress(id)).isEqualTo(new Progress(id, State.DONE, 3, 3, 3, 0, 0, 0, List.of()));
+        assertThat(imports.progress(id, OFFICE)).isEqualTo(new Progress(id, State.DONE, 3, 3, 3, 0, 0, 0, List.of()));
     }
 
     @Test
@@ -110,8 +116,10 @@ class ClerkTest {
         }
 
         clerk.work();
-        assertThat(imports.progress(id).state()).isEqualTo(State.FAILED);
-        assertThat(imports.progress(id).errors()).extracting(RowError::reason).containsExactly("import.givenUp");
+        assertThat(imports.progress(id, OFFICE).state()).isEqualTo(State.FAILED);
+        assertThat(imports.progress(id, OFFICE).errors())
+                .extracting(RowError::reason)
+                .containsExactly("import.givenUp");
     }
 
     @Test
@@ -124,12 +132,12 @@ class ClerkTest {
                                 .replace(
                                         "{value: \"630102\"}",
                                         "{column: 编号, codes: {0: \"630102\", 1: ZZ, 2: \"630102\", 3: \"630102\"}}"))
-                .submit()
+                .submit(OFFICE, Scope.EVERYWHERE)
                 .id();
 
         clerk.work();
 
-        Progress ended = imports.progress(id);
+        Progress ended = imports.progress(id, OFFICE);
         assertThat(ended)
                 .extracting(Progress::state, Progress::done, Progress::created, Progress::failed)
                 .containsExactly(State.DONE, 4L, 3L, 1L);
@@ -141,7 +149,7 @@ class ClerkTest {
     private UUID submit(String ledger, int rows) {
         clerk.work();
         return imports.check(Ledgers.bytes(file(rows)), mapping(ledger))
-                .submit()
+                .submit(OFFICE, Scope.EVERYWHERE)
                 .id();
     }
 

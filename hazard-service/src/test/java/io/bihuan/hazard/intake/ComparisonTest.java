@@ -6,6 +6,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.bihuan.access.Person;
+import io.bihuan.access.Role;
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.SettableClock;
 import io.bihuan.hazard.intake.Progress.RowError;
 import io.bihuan.hazard.lifecycle.Hazards;
@@ -17,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "hazard"))
 class ComparisonTest {
+
+    private static final Person OFFICE = new Person("office", "市专班办公室", Set.of(Role.OFFICE), List.of("63"), null);
 
     private static final String ASSIGNED = ROW.replace(",2026-05-08,已安装,2026-05-09", ",,,");
     private static final String RETURNED = """
@@ -114,10 +121,10 @@ class ComparisonTest {
     private Progress imported(String ledger, String mapping, String file) {
         clerk.work();
         var id = imports.check(Ledgers.bytes(file), mapping.formatted("compared-" + ledger))
-                .submit()
+                .submit(OFFICE, Scope.EVERYWHERE)
                 .id();
         clerk.work();
-        return imports.progress(id);
+        return imports.progress(id, OFFICE);
     }
 
     private String hazard(String ledger) {

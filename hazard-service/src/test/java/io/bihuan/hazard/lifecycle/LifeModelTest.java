@@ -2,6 +2,7 @@ package io.bihuan.hazard.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import java.math.BigDecimal;
@@ -217,7 +218,7 @@ class LifeModelTest {
 
     private static Verdict attempted(Hazard hazard, Attempt attempt, Instant now) {
         Doer doer = doer(attempt);
-        Occasion occasion = new Occasion(now, now, doer.name(), doer.subject(), false);
+        Occasion occasion = new Occasion(now, now, doer.name(), doer.subject(), false, Scope.EVERYWHERE);
         try {
             assertThat(step(hazard, attempt, occasion).type()).startsWith("hazard.");
             return Verdict.TAKEN;

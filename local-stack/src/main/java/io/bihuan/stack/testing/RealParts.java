@@ -45,6 +45,9 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
     private static final String SMPP_PASSWORD = "for-test";
 
+    /* The second one for tests that rotate them. */
+    private static final String IDENTITY_KEYS = "1:" + "0123456789abcdef".repeat(4) + ",2:" + "fedcba98".repeat(8);
+
     private String database = "test";
     private boolean sms;
 
@@ -80,7 +83,9 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
                     "quarkus.http.test-port",
                     "0",
                     "bihuan.evidence.folder",
-                    "target/evidence"));
+                    "target/evidence",
+                    "bihuan.identity.keys",
+                    IDENTITY_KEYS));
             if (!role.equals(database)) {
                 settings.put("quarkus.flyway.username", database);
                 settings.put("quarkus.flyway.password", PASSWORD);

@@ -17,7 +17,7 @@ final class Agreement {
 
     private static final long MEBIBYTE = 1024 * 1024;
     private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql://([^/]+)/(\\w+)");
-    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET)$");
+    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|KEYS)$");
 
     /** What the relay, a backup and a person at psql take beside the pools. */
     private static final int SPARE_CONNECTIONS = 20;
@@ -44,6 +44,7 @@ final class Agreement {
                 agreement.database(run, service, installation);
             }
         }
+        agreement.identity(installation);
         agreement.topics(installation, services);
         agreement.connections(installation, services, running);
         agreement.hold(
@@ -126,6 +127,34 @@ final class Agreement {
         }
     }
 
+    private void identity(Installation installation) {
+        RunningIdentity identity = installation.identity();
+        for (RunningService run : installation.services()) {
+            hold(
+                    value(run, "QUARKUS_OIDC_AUTH_SERVER_URL").equals(identity.address()),
+                    run.name() + " takes tokens of " + value(run, "QUARKUS_OIDC_AUTH_SERVER_URL"));
+        }
+        hold(
+                identity.image().equals("bihuan/" + RunningIdentity.NAME + ":" + Repository.version()),
+                "Keycloak runs the image " + identity.image());
+        identity.environment()
+                .forEach((variable, setting) -> hold(
+                        !SECRET.matcher(variable).matches() || setting.asked(),
+                        variable + " of Keycloak is written down"));
+        String url = value(identity.environment(), "KC_DB_URL");
+        Matcher address = JDBC_URL.matcher(url);
+        hold(
+                address.matches() && installation.postgresAddresses().contains(address.group(1)),
+                "Keycloak looks for PostgreSQL at " + url);
+        Installation.Database database =
+                address.matches() ? installation.databases().get(address.group(2)) : null;
+        hold(
+                database != null
+                        && database.owner().equals(value(identity.environment(), "KC_DB_USERNAME"))
+                        && !database.replication(),
+                "Nobody makes Keycloak's database");
+    }
+
     private void topics(Installation installation, List<ServiceConfiguration> services) {
         Map<String, Integer> expected = new TreeMap<>(contractTopics());
         expected.put("hazard.dead-letter", 1);
@@ -152,7 +181,8 @@ final class Agreement {
 
     private void connections(
             Installation installation, List<ServiceConfiguration> services, Map<String, RunningService> running) {
-        int needed = SPARE_CONNECTIONS;
+        int needed = SPARE_CONNECTIONS
+                + installation.identity().instances() * installation.identity().connections();
         for (ServiceConfiguration service : services) {
             RunningService run = running.get(service.name());
             needed += run == null ? 0 : run.instances() * service.connections();
@@ -163,7 +193,11 @@ final class Agreement {
     }
 
     private static String value(RunningService run, String variable) {
-        Setting setting = run.environment().get(variable);
+        return value(run.environment(), variable);
+    }
+
+    private static String value(Map<String, Setting> environment, String variable) {
+        Setting setting = environment.get(variable);
         return setting == null ? "" : setting.value();
     }
 

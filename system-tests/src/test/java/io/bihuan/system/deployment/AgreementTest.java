@@ -43,6 +43,7 @@ class AgreementTest {
                 "localhost:8083/q/health/ready     | localhost:8083/health         | reporting-service is probed at [/health]",
                 "bihuan/hazard-service:0           | bihuan/hazards:0              | hazard-service runs the image bihuan/hazards",
                 "BIHUAN_ZONE:                      | BIHUAN_TIMEZONE:              | hazard-service does not know BIHUAN_TIMEZONE",
+                "${BIHUAN_IDENTITY_KEYS:?the keys that encrypt who reported} | 1:0 | BIHUAN_IDENTITY_KEYS of hazard-service is written down",
                 "QUARKUS_DATASOURCE_USERNAME: haz  | QUARKUS_DATASOURCE_USER: haz  | hazard-service lacks QUARKUS_DATASOURCE_USERNAME",
                 "${HAZARD_APP_DB_PASSWORD:?the password of the database role hazard_app} | hazard | QUARKUS_DATASOURCE_PASSWORD of hazard-service is written down",
                 "${BIHUAN_SMS_HTTP_URL:?the full address of the SMS gateway to POST to} | http://localhost:8084/sms | has a default that is nobody's gateway",
@@ -56,10 +57,14 @@ class AgreementTest {
                 "notification reporting            | notification statistics       | Nobody makes the database reporting",
                 "hazard.events:6                   | hazard.events:3               | The topics are {calendar.events=6, campaign.events=6, case.events=6, district.events=6, hazard.dead-letter=1, hazard.events=3",
                 " reporting.dead-letter:1          | ''                            | The topics are",
-                "max_connections=100               | max_connections=50            | PostgreSQL admits 50 connections where 80 may be opened",
+                "max_connections=100               | max_connections=50            | PostgreSQL admits 50 connections where 90 may be opened",
                 "memory: 512M                      | memory: 2G                    | hazard-service may use 2048 MiB",
                 "apache/kafka:4.1.1                | apache/kafka:3.9.0            | Kafka 3.9.0 is not the one that is tested",
                 "postgres:18                       | postgres:16                   | PostgreSQL 16 is not the one that is tested",
+                "keycloak:8080/realms/bihuan       | keycloak:8085/realms/bihuan   | hazard-service takes tokens of http://keycloak:8085/realms/bihuan",
+                "bihuan/keycloak:0                 | quay.io/keycloak/keycloak:0   | Keycloak runs the image quay.io/keycloak/keycloak",
+                "${KEYCLOAK_ADMIN_PASSWORD:?the password of the first administrator of Keycloak} | admin | KC_BOOTSTRAP_ADMIN_PASSWORD of Keycloak is written down",
+                "KC_DB_USERNAME: keycloak          | KC_DB_USERNAME: hazard        | Nobody makes Keycloak's database",
             })
     void aMistakeInComposeIsNamed(String right, String wrong, String complaint) {
         assertThat(complaintsOfCompose(Repository.planted(compose, right, wrong), asDescribed()))
@@ -76,16 +81,19 @@ class AgreementTest {
                 "/q/health/ready                   | /health                       | hazard-service is never asked whether it is ready",
                 "bihuan/hazard-service:0           | bihuan/hazards:0              | hazard-service runs the image bihuan/hazards",
                 "BIHUAN_ZONE:                      | BIHUAN_TIMEZONE:              | hazard-service does not know BIHUAN_TIMEZONE",
+                "name: BIHUAN_IDENTITY_KEYS        | name: BIHUAN_IDENTITY_KEY     | hazard-service lacks BIHUAN_IDENTITY_KEYS",
                 "name: BIHUAN_SMS_HTTP_SECRET      | name: BIHUAN_SMS_SECRET       | notification-service lacks BIHUAN_SMS_HTTP_SECRET",
                 "rw:5432/reporting                 | rw:5432/hazard                | reporting-service uses the database hazard",
                 "postgresql-rw:5432/notification   | postgresql-r:5432/notification | notification-service looks for PostgreSQL at bihuan-postgresql-r:5432",
                 "bihuan-kafka-bootstrap:9092       | bihuan-kafka:9092             | hazard-service looks for Kafka at bihuan-kafka:9092",
                 "replication: true                 | replication: false            | The role hazard_app may not read the write-ahead log",
                 "partitions: 6                     | partitions: 5                 | The topics are {calendar.events=5",
-                "max_connections: '220'            | max_connections: '100'        | PostgreSQL admits 100 connections where 200 may be opened",
+                "max_connections: '250'            | max_connections: '100'        | PostgreSQL admits 100 connections where 230 may be opened",
                 "memory: 512Mi                     | memory: 256Mi                 | hazard-service may use 256 MiB",
                 "version: 4.1.1                    | version: 4.0.0                | Kafka 4.0.0 is not the one that is tested",
                 "postgresql:18-                    | postgresql:17-                | PostgreSQL 17 is not the one that is tested",
+                "keycloak:8080/realms/bihuan       | keycloak:8080/realms/master   | hazard-service takes tokens of http://keycloak:8080/realms/master",
+                "rw:5432/keycloak                  | ro:5432/keycloak              | Keycloak looks for PostgreSQL at jdbc:postgresql://bihuan-postgresql-ro",
             })
     void aMistakeInKubernetesIsNamed(String right, String wrong, String complaint) {
         assertThat(complaintsOfKubernetes(Repository.planted(kubernetes, right, wrong), asDescribed()))
@@ -125,7 +133,7 @@ class AgreementTest {
     }
 
     @Test
-    void bothWaysOfInstallingGiveTheServicesTheSameVariables() {
+    void bothWaysOfInstallingGiveTheServicesAndKeycloakTheSameVariables() {
         Installation compose = ComposeInstallation.read(this.compose).installation();
         Installation kubernetes = KubernetesInstallation.read(this.kubernetes).installation();
         for (RunningService service : compose.services()) {
@@ -135,6 +143,8 @@ class AgreementTest {
                             .findFirst()
                             .orElseThrow()));
         }
+        assertThat(compose.identity().environment().keySet())
+                .isEqualTo(kubernetes.identity().environment().keySet());
     }
 
     /** Evidence lies in a folder of the one machine, and in a bucket that several share. */
@@ -184,9 +194,10 @@ class AgreementTest {
                 "QUARKUS_DATASOURCE_USERNAME",
                 "QUARKUS_DATASOURCE_PASSWORD",
                 "KAFKA_BOOTSTRAP_SERVERS",
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
                 "BIHUAN_ZONE"));
         if (service.equals("hazard-service")) {
-            variables.addAll(Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD"));
+            variables.addAll(Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD", "BIHUAN_IDENTITY_KEYS"));
         }
         if (service.equals("notification-service")) {
             variables.addAll(Set.of("BIHUAN_SMS_HTTP_URL", "BIHUAN_SMS_HTTP_SECRET", "BIHUAN_SMS_SIGNATURE"));

@@ -36,19 +36,20 @@ class ComposeFileTest {
     }
 
     @Test
-    void onlyTheServicesArePublishedAndOnlyToThisMachineUnlessToldOtherwise() {
+    void onlyTheServicesAndKeycloakArePublishedAndOnlyToThisMachineUnlessToldOtherwise() {
         assertThat(compose.publishedPorts())
                 .containsExactly(
                         "${BIHUAN_BIND_ADDRESS:-127.0.0.1}:8081:8081",
                         "${BIHUAN_BIND_ADDRESS:-127.0.0.1}:8082:8082",
-                        "${BIHUAN_BIND_ADDRESS:-127.0.0.1}:8083:8083");
+                        "${BIHUAN_BIND_ADDRESS:-127.0.0.1}:8083:8083",
+                        "${BIHUAN_BIND_ADDRESS:-127.0.0.1}:8085:8080");
     }
 
     @Test
     void noPasswordAndNoSecretIsWrittenDown() {
         for (String service : compose.serviceNames()) {
             compose.environment(service).forEach((name, setting) -> {
-                if (name.matches(".*(PASSWORD|SECRET)")) {
+                if (name.matches(".*(PASSWORD|SECRET|KEYS)")) {
                     assertThat(setting.asked()).as(service + " " + name).isTrue();
                 }
             });
@@ -71,6 +72,7 @@ class ComposeFileTest {
             assertThat(condition(service, "databases")).isEqualTo("service_completed_successfully");
             assertThat(condition(service, "topics")).isEqualTo("service_completed_successfully");
         }
+        assertThat(condition("keycloak", "databases")).isEqualTo("service_completed_successfully");
         assertThat(condition("databases", "postgres")).isEqualTo("service_healthy");
         assertThat(condition("topics", "kafka")).isEqualTo("service_healthy");
     }

@@ -71,12 +71,13 @@ final class ComposeInstallation {
     Installation installation() {
         List<RunningService> services = new ArrayList<>();
         for (String name : serviceNames()) {
-            if (service(name).has("build")) {
+            if (service(name).has("build") && !name.equals(RunningIdentity.NAME)) {
                 services.add(runningService(name));
             }
         }
         return new Installation(
                 services,
+                identity(),
                 topics(),
                 Pattern.compile(" ")
                         .splitAsStream(service("databases")
@@ -96,6 +97,16 @@ final class ComposeInstallation {
                         service("postgres").path("command").toString())),
                 firstGroup(":(.+)", service("kafka").path("image").asText()),
                 firstGroup(":(\\d+)", service("postgres").path("image").asText()));
+    }
+
+    private RunningIdentity identity() {
+        JsonNode service = service(RunningIdentity.NAME);
+        return new RunningIdentity(
+                service.path("image").asText(),
+                RunningIdentity.realmAt(RunningIdentity.NAME + ":"
+                        + firstGroup(":(\\d+)$", service.path("ports").path(0).asText())),
+                environment(RunningIdentity.NAME),
+                1);
     }
 
     private Map<String, Integer> topics() {

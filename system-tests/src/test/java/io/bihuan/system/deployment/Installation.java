@@ -16,6 +16,7 @@ import java.util.Set;
  */
 record Installation(
         List<RunningService> services,
+        RunningIdentity identity,
         Map<String, Integer> topics,
         Map<String, String> databases,
         Map<String, Boolean> roles,

@@ -55,7 +55,12 @@ final class KubernetesInstallation {
         Kafka kafka = all(Kafka.class).get(0);
         String image = cluster.spec().imageName();
         return new Installation(
-                all(Deployment.class).stream().map(this::runningService).toList(),
+                all(Deployment.class).stream()
+                        .filter(deployment ->
+                                !deployment.getMetadata().getName().equals(RunningIdentity.NAME))
+                        .map(this::runningService)
+                        .toList(),
+                identity(),
                 topics(),
                 databases(cluster),
                 roles(cluster),
@@ -66,6 +71,22 @@ final class KubernetesInstallation {
                 Integer.parseInt(cluster.spec().postgresql().parameters().getOrDefault("max_connections", "100")),
                 kafka.getSpec().getKafka().getVersion(),
                 image.substring(image.indexOf(':') + 1).replaceFirst("\\D.*", ""));
+    }
+
+    private RunningIdentity identity() {
+        Deployment deployment = named(Deployment.class, RunningIdentity.NAME);
+        Container container =
+                deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
+        return new RunningIdentity(
+                container.getImage(),
+                RunningIdentity.realmAt(RunningIdentity.NAME + ":"
+                        + named(Service.class, RunningIdentity.NAME)
+                                .getSpec()
+                                .getPorts()
+                                .get(0)
+                                .getPort()),
+                environment(container),
+                instances(deployment));
     }
 
     private Map<String, Integer> topics() {
@@ -119,13 +140,17 @@ final class KubernetesInstallation {
                                 .getEmptyDir()
                                 .getSizeLimit())
                         .longValueExact(),
-                deployment.getSpec().getReplicas()
-                        + deployment
-                                .getSpec()
-                                .getStrategy()
-                                .getRollingUpdate()
-                                .getMaxSurge()
-                                .getIntVal());
+                instances(deployment));
+    }
+
+    private static int instances(Deployment deployment) {
+        return deployment.getSpec().getReplicas()
+                + deployment
+                        .getSpec()
+                        .getStrategy()
+                        .getRollingUpdate()
+                        .getMaxSurge()
+                        .getIntVal();
     }
 
     static List<HTTPGetAction> probes(Container container) {
@@ -165,13 +190,15 @@ final class KubernetesInstallation {
 
     /** The Secrets that whoever installs must make. */
     Set<String> secrets() {
+        Installation installation = installation();
         Set<String> secrets = new HashSet<>();
-        for (RunningService service : installation().services()) {
-            service.environment().values().stream()
-                    .filter(Setting::asked)
-                    .map(Setting::value)
-                    .forEach(secrets::add);
-        }
+        Stream.concat(
+                        Stream.of(installation.identity().environment()),
+                        installation.services().stream().map(RunningService::environment))
+                .flatMap(environment -> environment.values().stream())
+                .filter(Setting::asked)
+                .map(Setting::value)
+                .forEach(secrets::add);
         for (PostgresModel.Cluster cluster : all(PostgresModel.Cluster.class)) {
             cluster.spec()
                     .managed()

@@ -72,7 +72,7 @@ class KubernetesManifestsTest {
                 "runAsNonRoot: true        | runAsNonRoot: 'yes'     | Deployment hazard-service",
                 "partitions: 6             | partitions: six         | KafkaTopic hazard.events: spec.partitions",
                 "type: internal            | type: inside            | Kafka bihuan: spec.kafka.listeners.[0].type",
-                "max_connections: '220'    | max_connections: 220    | Cluster bihuan-postgresql: spec.postgresql.parameters",
+                "max_connections: '250'    | max_connections: 250    | Cluster bihuan-postgresql: spec.postgresql.parameters",
                 "ensure: present           | ensure: there           | Cluster bihuan-postgresql: spec.managed.roles.[0].ensure",
             })
     void aValueOfTheWrongTypeIsRefused(String right, String wrong, String complaint) {
@@ -141,9 +141,10 @@ class KubernetesManifestsTest {
         for (Deployment deployment : deployments()) {
             Container container =
                     deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
-            assertThat(container.getStartupProbe().getHttpGet().getPath()).isEqualTo("/q/health/started");
-            assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/q/health/live");
-            assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
+            String root = isKeycloak(deployment) ? "/health" : "/q/health";
+            assertThat(container.getStartupProbe().getHttpGet().getPath()).isEqualTo(root + "/started");
+            assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo(root + "/live");
+            assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo(root + "/ready");
         }
     }
 
@@ -168,7 +169,7 @@ class KubernetesManifestsTest {
             }
             assertThat(pod)
                     .containsAllEntriesOf(installation
-                            .named(NetworkPolicy.class, "services")
+                            .named(NetworkPolicy.class, isKeycloak(deployment) ? name : "services")
                             .getSpec()
                             .getPodSelector()
                             .getMatchLabels());
@@ -210,9 +211,34 @@ class KubernetesManifestsTest {
                 .containsKey("max_slot_wal_keep_size");
     }
 
+    @Test
+    void theServicesMayAskKeycloakForItsKeys() {
+        KubernetesInstallation installation = KubernetesInstallation.read(manifests);
+        Map<String, String> asking = installation
+                .named(NetworkPolicy.class, "keycloak")
+                .getSpec()
+                .getIngress()
+                .get(0)
+                .getFrom()
+                .get(0)
+                .getPodSelector()
+                .getMatchLabels();
+        for (Deployment deployment : deployments()) {
+            Map<String, String> pod =
+                    deployment.getSpec().getTemplate().getMetadata().getLabels();
+            assertThat(pod.entrySet().containsAll(asking.entrySet()))
+                    .as(deployment.getMetadata().getName())
+                    .isEqualTo(!isKeycloak(deployment));
+        }
+    }
+
+    private static boolean isKeycloak(Deployment deployment) {
+        return deployment.getMetadata().getName().equals(RunningIdentity.NAME);
+    }
+
     private List<Deployment> deployments() {
         List<Deployment> deployments = KubernetesInstallation.read(manifests).all(Deployment.class);
-        assertThat(deployments).hasSize(3);
+        assertThat(deployments).hasSize(4);
         return deployments;
     }
 }

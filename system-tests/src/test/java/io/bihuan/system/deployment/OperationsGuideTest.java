@@ -43,8 +43,11 @@ class OperationsGuideTest {
                         "hazard-app-database",
                         "notification-database",
                         "reporting-database",
+                        "keycloak-database",
+                        "keycloak",
                         "sms-gateway",
-                        "evidence-store")
+                        "evidence-store",
+                        "citizen-identity")
                 .allSatisfy(secret -> assertThat(guide).contains(secret));
     }
 

@@ -42,13 +42,15 @@ record ServiceConfiguration(
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
             "QUARKUS_FLYWAY_USERNAME",
-            "QUARKUS_FLYWAY_PASSWORD");
+            "QUARKUS_FLYWAY_PASSWORD",
+            "QUARKUS_OIDC_AUTH_SERVER_URL");
 
     private static final Set<String> REQUIRED = Set.of(
             "QUARKUS_HTTP_PORT",
             "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
+            "QUARKUS_OIDC_AUTH_SERVER_URL",
             "KAFKA_BOOTSTRAP_SERVERS");
 
     private static final Pattern PROPERTY_IN_CODE = Pattern.compile("\"((?:bihuan|kafka)\\.[a-z0-9.-]+)\"");
@@ -89,6 +91,9 @@ record ServiceConfiguration(
         }
         if (name.equals("notification-service")) {
             required.addAll(Set.of("BIHUAN_SMS_HTTP_URL", "BIHUAN_SMS_HTTP_SECRET"));
+        }
+        if (name.equals("hazard-service")) {
+            required.add("BIHUAN_IDENTITY_KEYS");
         }
         return new ServiceConfiguration(name, portOf(name), required, properties, variables);
     }

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.cases;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.casework.CaseSource;
 import io.bihuan.hazard.casework.CaseStatus;
 import io.bihuan.hazard.casework.Filter;
@@ -59,8 +60,10 @@ class ListParameters {
     @Nullable
     String cursor;
 
-    Filter filter(Instant now) {
+    /** @param scope what the caller may see */
+    Filter filter(Scope scope, Instant now) {
         return new Filter(
+                scope,
                 Query.oneOfIfGiven("status", status, CaseStatus.class),
                 Query.plain("district", district),
                 Query.oneOfIfGiven("source", source, CaseSource.class),

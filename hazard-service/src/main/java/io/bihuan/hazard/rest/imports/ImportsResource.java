@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.imports;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.intake.Correction;
 import io.bihuan.hazard.intake.Imports;
 import io.bihuan.hazard.ledger.Wording;
@@ -39,6 +40,7 @@ class ImportsResource {
     private final SheetAnswer sheets;
     private final Once once;
     private final Messages messages;
+    private final CurrentPerson current;
     private final MemorySize largestFile;
 
     ImportsResource(
@@ -47,12 +49,14 @@ class ImportsResource {
             SheetAnswer sheets,
             Once once,
             Messages messages,
+            CurrentPerson current,
             @ConfigProperty(name = "bihuan.imports.largest-file") MemorySize largestFile) {
         this.imports = imports;
         this.correction = correction;
         this.sheets = sheets;
         this.once = once;
         this.messages = messages;
+        this.current = current;
         this.largestFile = largestFile;
     }
 
@@ -77,7 +81,7 @@ class ImportsResource {
         Ledger ledger = LedgerForm.read(form, largestFile.asLongValue());
         Imports.Checked checked = imports.check(ledger.file()::open, ledger.mapping());
         return once.answer(ledger.fingerprint(), () -> {
-            ImportView view = ImportView.of(checked.submit(), messages);
+            ImportView view = ImportView.of(checked.submit(current.get(), current.scope()), messages);
             return Answer.accepted("/api/imports/" + view.id(), view);
         });
     }
@@ -89,7 +93,8 @@ class ImportsResource {
             summary = "The rows of an import that failed, as a sheet to correct",
             description =
                     "They stand as they came, all columns in their order, with a column 错误 (Errors) behind. Corrected,"
-                            + " the sheet is sent again with the same mapping, which does not read that column.")
+                            + " the sheet is sent again with the same mapping, which does not read that column. 404 once"
+                            + " the file is erased because its time was over.")
     @APIResponse(
             responseCode = "200",
             description = "The sheet, streamed",
@@ -101,7 +106,8 @@ class ImportsResource {
                         example = "编号,等级,…,错误\n3,特别重大,…,grade: “特别重大”不在对照表中（列：等级）")
             })
     public Response exportErrors(UUID id) {
-        imports.progress(id);
+        imports.progress(id, current.get());
+        imports.demandFile(id);
         Locale language = messages.language();
         Wording wording = Wording.of(language);
         return sheets.of(
@@ -118,6 +124,6 @@ class ImportsResource {
     @Path("{id}")
     @Operation(summary = "How far an import has come")
     public ImportView showImport(UUID id) {
-        return ImportView.of(imports.progress(id), messages);
+        return ImportView.of(imports.progress(id, current.get()), messages);
     }
 }

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.inspections;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.inspection.Inspection;
 import io.bihuan.hazard.inspection.Inspections;
@@ -34,8 +35,10 @@ class InspectionsResource {
     private final Inspections inspections;
     private final Times times;
     private final Once once;
+    private final CurrentPerson current;
 
-    InspectionsResource(Inspections inspections, Times times, Once once) {
+    InspectionsResource(Inspections inspections, Times times, Once once, CurrentPerson current) {
+        this.current = current;
         this.inspections = inspections;
         this.times = times;
         this.once = once;
@@ -52,7 +55,8 @@ class InspectionsResource {
     @GET
     @Operation(summary = "Lists inspections, the latest first", description = "Filters are combined with AND.")
     public InspectionList listInspections(@BeanParam ListParameters parameters) {
-        Slice<Inspection> slice = inspections.list(parameters.filter(), parameters.limit(), parameters.cursor());
+        Slice<Inspection> slice =
+                inspections.list(parameters.filter(current.scope()), parameters.limit(), parameters.cursor());
         return new InspectionList(slice.items().stream().map(InspectionView::of).toList(), slice.nextCursor());
     }
 
@@ -80,6 +84,7 @@ class InspectionsResource {
     @Path("{id}")
     @Operation(summary = "One inspection")
     public InspectionView showInspection(UUID id) {
-        return InspectionView.of(inspections.find(id).orElseThrow(() -> new NotOnRecord("inspection", id)));
+        return InspectionView.of(
+                inspections.find(id, current.scope()).orElseThrow(() -> new NotOnRecord("inspection", id)));
     }
 }

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.inspections;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.inspection.Filter;
 import io.bihuan.hazard.rest.Query;
 import jakarta.ws.rs.DefaultValue;
@@ -54,8 +55,10 @@ class ListParameters {
     @Nullable
     String cursor;
 
-    Filter filter() {
+    /** @param scope what the caller may see */
+    Filter filter(Scope scope) {
         return new Filter(
+                scope,
                 Query.plain("site", site),
                 Query.plain("district", district),
                 Query.instant("from", from),

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.registers;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.registers.SiteFilter;
 import io.bihuan.hazard.registers.SiteKind;
 import io.bihuan.hazard.rest.Query;
@@ -36,8 +37,10 @@ class SiteParameters {
     @Nullable
     String text;
 
-    SiteFilter filter() {
+    /** @param scope what the caller may see */
+    SiteFilter filter(Scope scope) {
         return new SiteFilter(
+                scope,
                 Query.plain("district", district),
                 kind == null ? null : Query.oneOf("kind", kind, SiteKind.class),
                 Query.plain("unit", unit),

@@ -1,14 +1,15 @@
 package io.bihuan.hazard.rest.registers;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.inspection.Inspections;
 import io.bihuan.hazard.registers.Register.Page;
-import io.bihuan.hazard.registers.RegisteredUnit;
 import io.bihuan.hazard.registers.RegisteredUnits;
 import io.bihuan.hazard.registers.Site;
 import io.bihuan.hazard.registers.SiteEntry;
 import io.bihuan.hazard.registers.Sites;
 import io.bihuan.hazard.rest.Call;
+import io.bihuan.hazard.rest.Discretion;
 import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Query;
 import io.bihuan.hazard.rest.Times;
@@ -59,6 +60,8 @@ class SitesResource {
     private final Call call;
     private final Times times;
     private final Sheets sheets;
+    private final Discretion discretion;
+    private final CurrentPerson current;
 
     SitesResource(
             Sites sites,
@@ -68,7 +71,10 @@ class SitesResource {
             Once once,
             Call call,
             Times times,
-            Sheets sheets) {
+            Sheets sheets,
+            CurrentPerson current,
+            Discretion discretion) {
+        this.current = current;
         this.sites = sites;
         this.units = units;
         this.hazards = hazards;
@@ -77,6 +83,7 @@ class SitesResource {
         this.call = call;
         this.times = times;
         this.sheets = sheets;
+        this.discretion = discretion;
     }
 
     /** One page of a list. */
@@ -98,8 +105,8 @@ class SitesResource {
                     @Parameter(description = "1 to 500", schema = @Schema(implementation = Integer.class))
                     String limit,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
-        Page<Site> page = sites.page(which.filter(), cursor, Query.limit(limit));
-        return new SiteList(page.items().stream().map(SiteView::of).toList(), page.nextCursor());
+        Page<Site> page = sites.page(which.filter(current.scope()), cursor, Query.limit(limit));
+        return new SiteList(page.items().stream().map(this::view).toList(), page.nextCursor());
     }
 
     @POST
@@ -109,7 +116,7 @@ class SitesResource {
             description = "The site; Location names it",
             content = @Content(schema = @Schema(implementation = SiteView.class)))
     public Response addSite(@NotNull @Valid SiteEntry entry) {
-        return once.answer(entry, () -> Registered.added(sites.add(entry, times.live()), PATH, SiteView::of));
+        return once.answer(entry, () -> Registered.added(sites.add(entry, times.live()), PATH, this::view));
     }
 
     @POST
@@ -144,7 +151,7 @@ class SitesResource {
                 @Content(mediaType = Sheets.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response exportSites(@BeanParam SiteParameters which, @Context Request request) {
-        return sheets.write(sites, which.filter(), "sites", request);
+        return sheets.write(sites, which.filter(current.scope()), "sites", request);
     }
 
     @GET
@@ -152,7 +159,7 @@ class SitesResource {
     @Operation(summary = "One site as it now stands on file", description = "Its ETag is its version.")
     @APIResponseSchema(SiteView.class)
     public Response showSite(String code, @Context Request request) {
-        return Registered.shown(onFile(code), request, SiteView::of);
+        return Registered.shown(onFile(code), request, this::view);
     }
 
     @GET
@@ -163,9 +170,13 @@ class SitesResource {
                     "The site with its contacts, its unit, the hazards that were found there and the latest inspections.")
     public SiteFileView showSiteFile(String code) {
         Site site = onFile(code);
-        RegisteredUnit unit =
-                site.unitCode() == null ? null : units.find(site.unitCode()).orElse(null);
-        return SiteFileView.of(site, unit, hazards.of(code), inspections.ofSite(code, MOST_INSPECTIONS), times.now());
+        UnitView unit = site.unitCode() == null
+                ? null
+                : units.find(site.unitCode())
+                        .map(each -> UnitView.of(each, discretion))
+                        .orElse(null);
+        return SiteFileView.of(
+                view(site), unit, hazards.of(code), inspections.ofSite(code, MOST_INSPECTIONS), times.now());
     }
 
     @PUT
@@ -180,10 +191,14 @@ class SitesResource {
             content = @Content(schema = @Schema(implementation = SiteView.class)))
     public Response replaceSite(String code, @NotNull @Valid SiteEntry entry) {
         return once.answer(
-                entry, () -> Registered.put(sites.put(code, entry, call.versions(), times.live()), PATH, SiteView::of));
+                entry, () -> Registered.put(sites.put(code, entry, call.versions(), times.live()), PATH, this::view));
+    }
+
+    private SiteView view(Site site) {
+        return SiteView.of(site, discretion);
     }
 
     private Site onFile(String code) {
-        return sites.find(code).orElseThrow(() -> new NotOnRecord("site", code));
+        return sites.find(code, current.scope()).orElseThrow(() -> new NotOnRecord("site", code));
     }
 }

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.registers;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.registers.UnitFilter;
 import io.bihuan.hazard.registers.UnitKind;
 import io.bihuan.hazard.rest.Query;
@@ -31,8 +32,10 @@ class UnitParameters {
     @Nullable
     String text;
 
-    UnitFilter filter() {
+    /** @param scope what the caller may see */
+    UnitFilter filter(Scope scope) {
         return new UnitFilter(
+                scope,
                 Query.plain("district", district),
                 kind == null ? null : Query.oneOf("kind", kind, UnitKind.class),
                 active == null ? null : Query.yesOrNo("active", active),

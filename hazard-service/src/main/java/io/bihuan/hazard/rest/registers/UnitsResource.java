@@ -1,11 +1,13 @@
 package io.bihuan.hazard.rest.registers;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.registers.Register.Page;
 import io.bihuan.hazard.registers.RegisteredUnit;
 import io.bihuan.hazard.registers.RegisteredUnits;
 import io.bihuan.hazard.registers.UnitEntry;
 import io.bihuan.hazard.rest.Call;
+import io.bihuan.hazard.rest.Discretion;
 import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Query;
 import io.bihuan.hazard.rest.Times;
@@ -50,13 +52,24 @@ class UnitsResource {
     private final Call call;
     private final Times times;
     private final Sheets sheets;
+    private final Discretion discretion;
+    private final CurrentPerson current;
 
-    UnitsResource(RegisteredUnits units, Once once, Call call, Times times, Sheets sheets) {
+    UnitsResource(
+            RegisteredUnits units,
+            Once once,
+            Call call,
+            Times times,
+            Sheets sheets,
+            CurrentPerson current,
+            Discretion discretion) {
+        this.current = current;
         this.units = units;
         this.once = once;
         this.call = call;
         this.times = times;
         this.sheets = sheets;
+        this.discretion = discretion;
     }
 
     /** One page of a list. */
@@ -78,8 +91,8 @@ class UnitsResource {
                     @Parameter(description = "1 to 500", schema = @Schema(implementation = Integer.class))
                     String limit,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
-        Page<RegisteredUnit> page = units.page(which.filter(), cursor, Query.limit(limit));
-        return new UnitList(page.items().stream().map(UnitView::of).toList(), page.nextCursor());
+        Page<RegisteredUnit> page = units.page(which.filter(current.scope()), cursor, Query.limit(limit));
+        return new UnitList(page.items().stream().map(this::view).toList(), page.nextCursor());
     }
 
     @POST
@@ -91,7 +104,7 @@ class UnitsResource {
             description = "The responsible unit; Location names it",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response addUnit(@NotNull @Valid UnitEntry entry) {
-        return once.answer(entry, () -> Registered.added(units.add(entry, times.live()), PATH, UnitView::of));
+        return once.answer(entry, () -> Registered.added(units.add(entry, times.live()), PATH, this::view));
     }
 
     @POST
@@ -126,7 +139,7 @@ class UnitsResource {
                 @Content(mediaType = Sheets.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response exportUnits(@BeanParam UnitParameters which, @Context Request request) {
-        return sheets.write(units, which.filter(), "units", request);
+        return sheets.write(units, which.filter(current.scope()), "units", request);
     }
 
     @GET
@@ -134,7 +147,7 @@ class UnitsResource {
     @Operation(summary = "One responsible unit as it now stands on file", description = "Its ETag is its version.")
     @APIResponseSchema(UnitView.class)
     public Response showUnit(String code, @Context Request request) {
-        return Registered.shown(onFile(code), request, UnitView::of);
+        return Registered.shown(onFile(code), request, this::view);
     }
 
     @PUT
@@ -149,10 +162,14 @@ class UnitsResource {
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response replaceUnit(String code, @NotNull @Valid UnitEntry entry) {
         return once.answer(
-                entry, () -> Registered.put(units.put(code, entry, call.versions(), times.live()), PATH, UnitView::of));
+                entry, () -> Registered.put(units.put(code, entry, call.versions(), times.live()), PATH, this::view));
+    }
+
+    private UnitView view(RegisteredUnit unit) {
+        return UnitView.of(unit, discretion);
     }
 
     private RegisteredUnit onFile(String code) {
-        return units.find(code).orElseThrow(() -> new NotOnRecord("unit", code));
+        return units.find(code, current.scope()).orElseThrow(() -> new NotOnRecord("unit", code));
     }
 }

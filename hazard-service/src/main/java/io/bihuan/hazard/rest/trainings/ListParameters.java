@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.trainings;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.rest.Query;
 import io.bihuan.hazard.training.Audience;
 import io.bihuan.hazard.training.Filter;
@@ -50,8 +51,10 @@ class ListParameters {
     @Nullable
     String cursor;
 
-    Filter filter() {
+    /** @param scope what the caller may see */
+    Filter filter(Scope scope) {
         return new Filter(
+                scope,
                 Query.plain("district", district),
                 Query.instant("from", from),
                 Query.instant("to", to),

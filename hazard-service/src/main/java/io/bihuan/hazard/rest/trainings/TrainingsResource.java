@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest.trainings;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.listing.Listing.Slice;
 import io.bihuan.hazard.rest.Answer;
@@ -37,8 +38,10 @@ class TrainingsResource {
     private final Times times;
     private final Once once;
     private final Call call;
+    private final CurrentPerson current;
 
-    TrainingsResource(Trainings trainings, Times times, Once once, Call call) {
+    TrainingsResource(Trainings trainings, Times times, Once once, Call call, CurrentPerson current) {
+        this.current = current;
         this.trainings = trainings;
         this.times = times;
         this.once = once;
@@ -58,7 +61,8 @@ class TrainingsResource {
             summary = "Lists training sessions, the latest first",
             description = "Voided ones are listed too, and say so. Filters are combined with AND.")
     public TrainingList listTrainings(@BeanParam ListParameters parameters) {
-        Slice<Training> slice = trainings.list(parameters.filter(), parameters.limit(), parameters.cursor());
+        Slice<Training> slice =
+                trainings.list(parameters.filter(current.scope()), parameters.limit(), parameters.cursor());
         return new TrainingList(slice.items().stream().map(TrainingView::of).toList(), slice.nextCursor());
     }
 
@@ -81,7 +85,7 @@ class TrainingsResource {
     @Operation(summary = "One training session", description = "Its ETag is its version.")
     @APIResponseSchema(TrainingView.class)
     public Response showTraining(UUID id) {
-        Training training = trainings.find(id).orElseThrow(() -> new NotOnRecord("training", id));
+        Training training = trainings.find(id, current.scope()).orElseThrow(() -> new NotOnRecord("training", id));
         return Response.ok(TrainingView.of(training))
                 .tag(Integer.toString(training.version()))
                 .build();
