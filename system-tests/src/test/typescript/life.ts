@@ -1,12 +1,13 @@
-// Walks one hazard through its life with the generated client, and prints what it saw. The one argument: the address of
-// hazard-service.
+// Walks one hazard through its life with the generated client, and prints what it saw. The arguments: the address of
+// hazard-service, and the tokens of two people, since nobody decides or closes what he asked for or rectified himself.
 import { Category, Configuration, Grade, Hazard, HazardsApi, ProblemFromJSON, ResponseError, Source, Status } from './client';
 
 declare const process: { argv: string[]; exitCode: number };
 
 const DAY = 24 * 60 * 60 * 1000;
 
-const hazards = new HazardsApi(new Configuration({ basePath: process.argv[2] }));
+const hazards = new HazardsApi(new Configuration({ basePath: process.argv[2], accessToken: process.argv[3] }));
+const asAnother = new HazardsApi(new Configuration({ basePath: process.argv[2], accessToken: process.argv[4] }));
 
 /** The id and version of a hazard: a step is taken only if nobody took another one meanwhile. */
 function seen(hazard: Hazard): { id: string; ifMatch: string } {
@@ -69,7 +70,7 @@ async function life(): Promise<unknown> {
         ...seen(assigned),
         extensionAsked: { until, reason: '配件到货延迟', interimControls: '停用燃气，专人值守' },
     });
-    const extended = await hazards.decideExtension({
+    const extended = await asAnother.decideExtension({
         ...seen(asked),
         n: given(asked.extensionRequest, 'request for an extension').n,
         decision: { approved: true, reason: '临时措施到位，同意延期' },
@@ -78,9 +79,9 @@ async function life(): Promise<unknown> {
         ...seen(await rectified(extended)),
         returning: { reason: '报警器安装高度不符合要求', withinDays: 3 },
     });
-    const closed = await hazards.close({
+    const closed = await asAnother.close({
         ...seen(await rectified(returned)),
-        closure: { opinion: '复查合格，同意销号', inspector: '检查人员乙' },
+        closure: { opinion: '复查合格，同意销号' },
     });
     const reopened = await hazards.reopen({
         ...seen(closed),

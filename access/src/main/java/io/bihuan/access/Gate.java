@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.function.BiConsumer;
 
 /**
  * Asks every call for its token before anything else of it is read: its issuer, audience, signature and time were checked, or it
@@ -35,6 +36,8 @@ class Gate {
             return;
         }
         call.request().pause(); // its body waits until it is known who sends it
+        BiConsumer<RoutingContext, Throwable> refusing = (refused, why) -> refuse(refused, "detail.tokenInvalid");
+        call.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, refusing); // or Quarkus answers before us
         QuarkusHttpUser.getSecurityIdentity(call, null)
                 .subscribe()
                 .with(identity -> let(call, identity), failure -> refuse(call, "detail.tokenInvalid"));
@@ -56,6 +59,9 @@ class Gate {
 
     /** The connection ends with the answer: nobody reads the rest of what was sent. */
     private static void refuse(RoutingContext call, String why) {
+        if (call.response().headWritten()) {
+            return; // refused already
+        }
         call.request().resume();
         call.response()
                 .setStatusCode(401)

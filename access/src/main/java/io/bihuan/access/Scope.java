@@ -22,6 +22,20 @@ public record Scope(
         districts = List.copyOf(districts);
     }
 
+    /**
+     * The codes under which all lies that it reaches by district, none within another; just the empty one, with which every code
+     * begins, if there is no limit.
+     */
+    public List<String> prefixes() {
+        return everywhere
+                ? List.of("")
+                : districts.stream()
+                        .filter(code ->
+                                districts.stream().noneMatch(other -> !other.equals(code) && code.startsWith(other)))
+                        .distinct()
+                        .toList();
+    }
+
     /** Whether a district lies under one of these. */
     public boolean covers(@Nullable String district) {
         return everywhere || district != null && districts.stream().anyMatch(district::startsWith);

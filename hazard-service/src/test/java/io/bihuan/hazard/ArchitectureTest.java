@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy("..hazard.campaign..")
             .layer("registers")
             .definedBy("..hazard.registers..")
+            .layer("proof")
+            .definedBy("..hazard.proof..")
             .layer("history")
             .definedBy("..hazard.history..")
             .layer("deadline")
@@ -57,6 +59,8 @@ class ArchitectureTest {
             .definedBy("..hazard.ledger..")
             .layer("sheets")
             .definedBy("..hazard.sheets..")
+            .layer("privacy")
+            .definedBy("..hazard.privacy..")
             .layer("lifecycle")
             .definedBy("..hazard.lifecycle..")
             .whereLayer("rest")
@@ -94,13 +98,18 @@ class ArchitectureTest {
                     "campaign",
                     "documents",
                     "registers",
-                    "deadline")
+                    "deadline",
+                    "proof")
+            .whereLayer("proof")
+            .mayOnlyBeAccessedByLayers("rest")
             .whereLayer("escalation")
             .mayOnlyBeAccessedByLayers("rest")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("rest", "intake")
             .whereLayer("sheets")
             .mayOnlyBeAccessedByLayers("rest", "intake", "ledger", "search", "registers")
+            .whereLayer("privacy")
+            .mayOnlyBeAccessedByLayers("rest", "intake", "casework", "handling", "registers", "ledger")
             .whereLayer("deadline")
             .mayOnlyBeAccessedByLayers("rest", "handling")
             .because("an import never runs upward: whoever changes a lower floor sees who stands on it");

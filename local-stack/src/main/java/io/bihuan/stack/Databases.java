@@ -3,6 +3,7 @@ package io.bihuan.stack;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.regex.Pattern;
 
 /**
@@ -26,8 +27,7 @@ public record Databases(int port, String superuserPassword) {
         requireIdentifier(name);
         try (var connection = asSuperuser();
                 var statement = connection.createStatement()) {
-            statement.execute((exists(connection, "pg_roles", "rolname", name) ? "ALTER" : "CREATE") + " ROLE " + name
-                    + " LOGIN PASSWORD '" + password.replace("'", "''") + "'");
+            createRole(statement, name, password);
             if (!exists(connection, "pg_database", "datname", name)) {
                 statement.execute("CREATE DATABASE " + name + " OWNER " + name);
                 statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
@@ -35,6 +35,30 @@ public record Databases(int port, String superuserPassword) {
         } catch (SQLException e) {
             throw failed("cannot create the database " + name, e);
         }
+    }
+
+    /**
+     * The role that a database's service signs in with. That of hazard-service owns nothing, so that whoever has its
+     * password cannot change the history; those of the others own their tables.
+     */
+    public static String roleOf(String database) {
+        return database.equals("hazard") ? "hazard_app" : database;
+    }
+
+    /** Creates a role that owns nothing, or gives the role that exists this password. */
+    public void createRole(String name, String password) {
+        requireIdentifier(name);
+        try (var connection = asSuperuser();
+                var statement = connection.createStatement()) {
+            createRole(statement, name, password);
+        } catch (SQLException e) {
+            throw failed("cannot create the role " + name, e);
+        }
+    }
+
+    private static void createRole(Statement statement, String name, String password) throws SQLException {
+        statement.execute((exists(statement.getConnection(), "pg_roles", "rolname", name) ? "ALTER" : "CREATE")
+                + " ROLE " + name + " LOGIN PASSWORD '" + password.replace("'", "''") + "'");
     }
 
     /** Lets a role read the write-ahead log, as a relay must. */

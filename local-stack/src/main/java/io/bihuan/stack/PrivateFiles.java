@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Directories and secrets that only their owner may read. */
 public final class PrivateFiles {
 
-    private static final int SECRET_BYTES = 24;
+    private static final int SECRET_BYTES = 32;
 
     private PrivateFiles() {}
 

@@ -146,9 +146,9 @@ public final class Stack implements AutoCloseable {
         return running(inbox);
     }
 
-    /** @return the password of the database's owner, who has the database's name */
-    public String password(String database) {
-        return home.secret(database + ".password");
+    /** @return the password of a role; the owner of a database has the database's name */
+    public String password(String role) {
+        return home.secret(role + ".password");
     }
 
     /**
@@ -213,10 +213,12 @@ public final class Stack implements AutoCloseable {
         var started = LocalPostgres.start(home.part(LocalPostgres.NAME), home.binaries(), ports.postgres());
         keep(() -> postgres = started, started);
         for (var database : List.of("hazard", "notification", "reporting")) {
+            var role = Databases.roleOf(database);
             started.databases().create(database, password(database));
+            started.databases().createRole(role, password(role));
         }
         // The relay reads hazard-service's history from the write-ahead log.
-        started.databases().allowReplication("hazard");
+        started.databases().allowReplication(Databases.roleOf("hazard"));
         return started.child().pid();
     }
 
@@ -327,6 +329,7 @@ public final class Stack implements AutoCloseable {
 
     private Map<String, String> environment(String service, int port) {
         var database = service.replace("-service", "");
+        var role = Databases.roleOf(database);
         var environment = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST",
                 "127.0.0.1",
@@ -335,9 +338,9 @@ public final class Stack implements AutoCloseable {
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database,
                 "QUARKUS_DATASOURCE_USERNAME",
-                database,
+                role,
                 "QUARKUS_DATASOURCE_PASSWORD",
-                password(database),
+                password(role),
                 "KAFKA_BOOTSTRAP_SERVERS",
                 "127.0.0.1:" + ports.kafka(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
@@ -345,9 +348,14 @@ public final class Stack implements AutoCloseable {
                 // glibc's many arenas cost tens of megabytes in a process with many threads.
                 "MALLOC_ARENA_MAX",
                 "2"));
+        if (!role.equals(database)) {
+            environment.put("QUARKUS_FLYWAY_USERNAME", database);
+            environment.put("QUARKUS_FLYWAY_PASSWORD", password(database));
+        }
         if (database.equals("hazard")) {
             environment.put(
                     "BIHUAN_EVIDENCE_FOLDER", home.part(StackHome.EVIDENCE).toString());
+            environment.put("BIHUAN_IDENTITY_KEYS", "1:" + home.secret("identity.key"));
         }
         if (database.equals("notification")) {
             environment.put("BIHUAN_SMS_HTTP_URL", "http://127.0.0.1:" + ports.sms() + "/sms");

@@ -21,7 +21,7 @@ class StackHomeTest {
     void secretsStayTheSameAndAreTheOwnersOnly() throws Exception {
         var secret = home.secret("hazard.password");
 
-        assertThat(secret).hasSize(48).isEqualTo(home.secret("hazard.password"));
+        assertThat(secret).hasSize(64).isEqualTo(home.secret("hazard.password"));
         assertThat(secret).isNotEqualTo(home.secret("sms.secret"));
         assertThat(permissions(home.path().resolve("secrets/hazard.password"))).isEqualTo("rw-------");
         assertThat(permissions(home.path())).isEqualTo("rwx------");

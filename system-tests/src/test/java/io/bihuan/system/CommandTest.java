@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bihuan.stack.StackPorts;
 import io.bihuan.stack.client.Api;
+import io.bihuan.stack.client.Tokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -77,6 +78,7 @@ class CommandTest {
         assertThat(hazards()).isEqualTo(100);
         succeeds("demo");
         assertThat(hazards()).isEqualTo(101);
+        theHistoryIsVerified();
 
         succeeds("down");
         assertNothingRuns();
@@ -97,6 +99,24 @@ class CommandTest {
         assertNothingRuns();
     }
 
+    private void theHistoryIsVerified() throws Exception {
+        assertThat(succeeds("verify-history").text()).contains("历史记录完好", "the history is what was recorded");
+
+        var missing = bihuan("verify-history", "--seals", "no such seals.json");
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.text()).contains("there is no file to read at", "no such seals.json");
+
+        var kept = Files.writeString(temporary.resolve("seals.json"), """
+                {"items": [{"day": "2020-01-01", "after": 0, "through": 0, "rows": 0, "rowsHash": "", "previousHash": "",
+                            "sealedAt": "2020-01-01T16:05:00Z", "hash": "%s"}], "nextCursor": null}
+                """.formatted("0".repeat(64)));
+        var differs = bihuan("verify-history", "--seals", kept.toString());
+        assertThat(differs.exit()).isEqualTo(1);
+        assertThat(differs.text())
+                .contains("另存的 2020-01-01 日封存", "the seal of 2020-01-01 that was kept elsewhere")
+                .contains("发现 1 项问题", "findings: 1");
+    }
+
     private void ledgersThatCannotBeUsedAreRefused() throws Exception {
         var missing = bihuan("import", "no such ledger.csv", "--mapping", sample("hpd-violations.mapping.yaml"));
         assertThat(missing.exit()).isEqualTo(1);
@@ -114,13 +134,14 @@ class CommandTest {
     private JsonNode assertEverythingIsHealthy() throws Exception {
         var status = new ObjectMapper().readTree(succeeds("status", "--json").text());
         assertThat(status.path("phase").asText()).isEqualTo("UP");
-        assertThat(status.path("parts")).hasSize(7).allMatch(part -> part.path("healthy")
+        assertThat(status.path("parts")).hasSize(8).allMatch(part -> part.path("healthy")
                 .asBoolean());
         return status;
     }
 
     private int hazards() {
         return new Api(ports.hazard())
+                .as(() -> Tokens.from(ports.identity()).of("admin"))
                 .get("/api/hazards?limit=500")
                 .body()
                 .path("items")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bihuan.stack.Stack;
+import io.bihuan.stack.client.Tokens;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -37,11 +38,13 @@ final class LargeLedger {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
     private final String address;
+    private final Tokens tokens;
     private final Path folder;
     private final int rows;
 
     LargeLedger(Stack stack, Path folder, int rows) {
         this.address = "http://127.0.0.1:" + stack.ports().hazard();
+        this.tokens = Tokens.from(stack.ports().identity());
         this.folder = folder;
         this.rows = rows;
     }
@@ -89,7 +92,7 @@ final class LargeLedger {
                 part("file", file),
                 BodyPublishers.ofString("\r\n--edge--\r\n"));
         var accepted = client.send(
-                HttpRequest.newBuilder(URI.create(address + "/api/imports"))
+                request(URI.create(address + "/api/imports"))
                         .header("Content-Type", "multipart/form-data; boundary=edge")
                         .POST(form)
                         .build(),
@@ -106,11 +109,15 @@ final class LargeLedger {
         return ended;
     }
 
+    private HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).header("Authorization", "Bearer " + tokens.of("admin"));
+    }
+
     private Path exported(String form) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         var file = folder.resolve("exported-" + form.length());
         var answer = client.send(
-                HttpRequest.newBuilder(URI.create(address + "/api/hazards/export?district=" + DISTRICT))
+                request(URI.create(address + "/api/hazards/export?district=" + DISTRICT))
                         .header("Accept", form)
                         .build(),
                 BodyHandlers.ofFile(file));
@@ -120,8 +127,8 @@ final class LargeLedger {
     }
 
     private JsonNode read(URI job) throws IOException, InterruptedException {
-        return json.readTree(client.send(HttpRequest.newBuilder(job).build(), BodyHandlers.ofString())
-                .body());
+        return json.readTree(
+                client.send(request(job).build(), BodyHandlers.ofString()).body());
     }
 
     private static BodyPublisher part(String name, Path file) throws IOException {

@@ -1,6 +1,8 @@
 package io.bihuan.system;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.bihuan.stack.StackPorts;
+import io.bihuan.stack.client.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,17 +42,20 @@ final class Lives {
             List.of(ASSIGNED, RECTIFIED, RETURNED, RECTIFIED, CLOSED));
 
     private final PatientClient client;
+    private final PatientClient closer;
     private final List<String> districts;
     private final int perDistrict;
     private final AtomicInteger taken = new AtomicInteger();
 
     /**
-     * @param port where hazard-service listens
+     * @param ports where hazard-service and the provider of tokens listen
      * @param districts each gets as many lives
      * @param ofEachKind how many of each kind a district gets
      */
-    Lives(int port, List<String> districts, int ofEachKind) {
-        this.client = new PatientClient(port);
+    Lives(StackPorts ports, List<String> districts, int ofEachKind) {
+        var tokens = Tokens.from(ports.identity());
+        this.client = new PatientClient(ports.hazard(), () -> tokens.of("admin"));
+        this.closer = new PatientClient(ports.hazard(), () -> tokens.of("supervisor"));
         this.districts = districts;
         this.perDistrict = ofEachKind * KINDS.size();
     }
@@ -120,7 +125,9 @@ final class Lives {
                         "description", "后厨未安装可燃气体报警器"));
         counted.run();
         for (var action : life) {
-            client.post("/api/hazards/" + found.path("id").asText() + "/" + action.name(), action.body());
+            // Who rectified does not close.
+            var doer = action == CLOSED ? closer : client;
+            doer.post("/api/hazards/" + found.path("id").asText() + "/" + action.name(), action.body());
             counted.run();
         }
     }

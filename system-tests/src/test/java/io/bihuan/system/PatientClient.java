@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A client as the contract wants it: a service that is away, or that dies over a call, is called again under the same
@@ -26,9 +27,11 @@ final class PatientClient {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
+    private final Supplier<String> token;
 
-    PatientClient(int port) {
+    PatientClient(int port, Supplier<String> token) {
         this.port = port;
+        this.token = token;
     }
 
     /** @return the answer's body; a refusal is a mistake of the test */
@@ -36,6 +39,7 @@ final class PatientClient {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token.get())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build();

@@ -3,7 +3,6 @@ package io.bihuan.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bihuan.stack.Stack;
-import io.bihuan.stack.client.Api;
 import io.bihuan.system.HazardTopic.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,13 +31,14 @@ class RelayCrashTest {
         long begun = System.nanoTime();
         int before = new Kept(STACK).history().size();
         long repeatedBefore = repeated(HazardTopic.everything(STACK.ports().kafka()));
-        var lives = new Lives(STACK.ports().hazard(), districts, OF_EACH_KIND);
+        var lives = new Lives(STACK.ports(), districts, OF_EACH_KIND);
 
         lives.write(CRASHES, () -> crash(services));
 
         var published = new CaughtUp(STACK).check();
         assertThat(new Kept(STACK).history()).hasSize(before + lives.steps());
-        var report = new Api(STACK.ports().reporting()).get("/api/reports/districts?parent=" + parent);
+        var report = SharedStack.asAdministrator(STACK, STACK.ports().reporting())
+                .get("/api/reports/districts?parent=" + parent);
         for (var district : districts) {
             assertThat(report.body().path("items"))
                     .filteredOn(item -> item.path("districtCode").asText().equals(district))

@@ -4,6 +4,8 @@ import io.bihuan.stack.PrivateFiles;
 import io.bihuan.stack.Stack;
 import io.bihuan.stack.StackHome;
 import io.bihuan.stack.StackPorts;
+import io.bihuan.stack.client.Api;
+import io.bihuan.stack.client.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +32,12 @@ final class SharedStack {
             stack = started();
         }
         return stack;
+    }
+
+    /** @return a service of the stack, called by an administrator */
+    static Api asAdministrator(Stack stack, int port) {
+        var tokens = Tokens.from(stack.ports().identity());
+        return new Api(port).as(() -> tokens.of("admin"));
     }
 
     private static Stack started() {

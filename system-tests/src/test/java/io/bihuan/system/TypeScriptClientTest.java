@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bihuan.stack.PrivateFiles;
 import io.bihuan.stack.Stack;
 import io.bihuan.stack.client.Api;
+import io.bihuan.stack.client.Tokens;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -42,11 +43,14 @@ class TypeScriptClientTest {
                 "--output=client");
         succeeds("npm", "ci");
         succeeds("node", "node_modules/typescript/bin/tsc");
+        var tokens = Tokens.from(stack.ports().identity());
         var walked = new ObjectMapper()
                 .readTree(succeeds(
                         "node",
                         "out/life.js",
-                        "http://127.0.0.1:" + stack.ports().hazard()));
+                        "http://127.0.0.1:" + stack.ports().hazard(),
+                        tokens.of("admin"),
+                        tokens.of("supervisor")));
 
         assertThat(walked.path("refused"))
                 .hasToString("{\"status\":409,\"hazardStatus\":\"FOUND\",\"nextActions\":"
@@ -66,7 +70,7 @@ class TypeScriptClientTest {
         assertThat(walked.path("extendedByDays").asInt()).isEqualTo(3);
         assertThat(walked.path("closedInRound").asInt()).isEqualTo(1);
 
-        var hazard = new Api(stack.ports().hazard())
+        var hazard = SharedStack.asAdministrator(stack, stack.ports().hazard())
                 .get("/api/hazards/" + walked.path("id").asText())
                 .body();
         assertThat(hazard.path("status").asText()).isEqualTo("ASSIGNED");

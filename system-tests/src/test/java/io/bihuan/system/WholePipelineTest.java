@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.bihuan.stack.Stack;
 import io.bihuan.stack.client.Api;
 import io.bihuan.stack.client.LedgerImport;
+import io.bihuan.stack.client.Tokens;
 import io.bihuan.stack.demo.Walkthrough;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,9 +26,12 @@ class WholePipelineTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Stack STACK = SharedStack.running();
-    private static final Api HAZARDS = new Api(STACK.ports().hazard());
-    private static final Api NOTIFICATIONS = new Api(STACK.ports().notification());
-    private static final Api REPORTS = new Api(STACK.ports().reporting());
+    private static final Api HAZARDS =
+            SharedStack.asAdministrator(STACK, STACK.ports().hazard());
+    private static final Api NOTIFICATIONS =
+            SharedStack.asAdministrator(STACK, STACK.ports().notification());
+    private static final Api REPORTS =
+            SharedStack.asAdministrator(STACK, STACK.ports().reporting());
     private static final Api INBOX = new Api(STACK.ports().sms());
 
     private static final SampleLedger LEDGER = SampleLedger.read();
@@ -141,7 +145,9 @@ class WholePipelineTest {
                 .contains("REMIND CANCELLED")
                 .noneMatch(reminder -> reminder.endsWith(" PENDING")));
 
-        step(id, "closure", Map.of("opinion", "复查合格，同意销号", "inspector", "检查人员乙", "approvedBy", "州专班负责人"));
+        var tokens = Tokens.from(STACK.ports().identity());
+        step(HAZARDS.as(() -> tokens.of("inspector2")), id, "reinspection", Map.of("opinion", "复查合格，同意销号"));
+        step(HAZARDS.as(() -> tokens.of("supervisor")), id, "closure", Map.of("opinion", "同意销号"));
         figuresOf6325Become(Map.of("found", 1, "assigned", 1, "rectified", 1, "closed", 1, "open", 0));
         new CaughtUp(STACK).check();
         assertThat(items(INBOX, "/messages?to=" + phone)).hasSize(1);
@@ -170,7 +176,11 @@ class WholePipelineTest {
     }
 
     private static void step(String id, String action, Map<String, ?> body) {
-        var answer = HAZARDS.post("/api/hazards/" + id + "/" + action, body);
+        step(HAZARDS, id, action, body);
+    }
+
+    private static void step(Api hazards, String id, String action, Map<String, ?> body) {
+        var answer = hazards.post("/api/hazards/" + id + "/" + action, body);
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 

@@ -71,9 +71,6 @@ public class Case {
     @Embedded
     private @Nullable Location location;
 
-    @Embedded
-    private @Nullable Caller caller;
-
     @Column(name = "received_at")
     private Instant receivedAt;
 
@@ -134,7 +131,6 @@ public class Case {
         description = receipt.description();
         address = receipt.address();
         location = receipt.location();
-        caller = receipt.caller();
         status = CaseStatus.RECEIVED;
         due.forEach((milestone, instant) -> marks.put(milestone, Mark.open(instant)));
         hash = "";
@@ -297,16 +293,7 @@ public class Case {
     /** What was taken in. */
     public Receipt receipt() {
         return new Receipt(
-                kind,
-                lifeThreatening,
-                source,
-                externalNumber,
-                districtCode,
-                category,
-                description,
-                address,
-                location,
-                caller);
+                kind, lifeThreatening, source, externalNumber, districtCode, category, description, address, location);
     }
 
     public Instant receivedAt() {

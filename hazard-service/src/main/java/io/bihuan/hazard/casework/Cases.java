@@ -13,6 +13,9 @@ import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.listing.Listing;
 import io.bihuan.hazard.listing.Listing.Slice;
+import io.bihuan.hazard.privacy.Capacity;
+import io.bihuan.hazard.privacy.Citizens;
+import io.bihuan.hazard.privacy.Identity;
 import io.bihuan.hazard.registers.Districts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -41,6 +44,7 @@ public class Cases {
     private final Routing routing;
     private final Clocks clocks;
     private final Handling handling;
+    private final Citizens citizens;
     private final ZoneId zone;
 
     Cases(
@@ -50,6 +54,7 @@ public class Cases {
             Routing routing,
             Clocks clocks,
             Handling handling,
+            Citizens citizens,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.database = database;
         this.history = history;
@@ -57,11 +62,16 @@ public class Cases {
         this.routing = routing;
         this.clocks = clocks;
         this.handling = handling;
+        this.citizens = citizens;
         this.zone = zone;
     }
 
-    /** Takes in a case that was received at {@code occasion.at()}. */
-    public Case receive(Receipt receipt, Occasion occasion) {
+    /**
+     * Takes in a case that was received at {@code occasion.at()}.
+     *
+     * @param caller kept apart from the case
+     */
+    public Case receive(Receipt receipt, Optional<Identity> caller, Occasion occasion) {
         String districtCode = receipt.districtCode();
         districts.demandWithin("districtCode", districtCode, occasion);
         demandNew(receipt);
@@ -74,6 +84,7 @@ public class Cases {
                 routing.propose(receipt).orElse(null));
         record(received, received.received(), occasion);
         database.persist(received);
+        caller.ifPresent(identity -> citizens.keep(Capacity.CALLER, received.id(), identity));
         return received;
     }
 
@@ -90,9 +101,9 @@ public class Cases {
         return step(id, seen, occasion, held -> held.reach(milestone, occasion.at(), note));
     }
 
-    /** 转隐患: opens a hazard with the case's source, outside number and place. */
+    /** 转隐患: opens a hazard with the case's source, outside number and place. Who found it is not on record (ADR 25). */
     public Case openHazard(UUID id, Set<Integer> seen, Ascertained ascertained, Occasion occasion) {
-        return step(id, seen, occasion, held -> {
+        return step(id, seen, occasion.anonymous(), held -> {
             held.mayOpenHazard();
             return held.opened(handling.find(finding(held, ascertained, occasion), occasion));
         });

@@ -18,5 +18,4 @@ public record Receipt(
         CaseCategory category,
         String description,
         @Nullable String address,
-        @Nullable Location location,
-        @Nullable Caller caller) {}
+        @Nullable Location location) {}

@@ -13,11 +13,15 @@ import io.bihuan.hazard.lifecycle.Hazards;
 import io.bihuan.hazard.lifecycle.Occasion;
 import io.bihuan.hazard.lifecycle.Order;
 import io.bihuan.hazard.lifecycle.Unit;
+import io.bihuan.hazard.privacy.Capacity;
+import io.bihuan.hazard.privacy.Citizens;
+import io.bihuan.hazard.privacy.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands of a hazard's ordinary life: found, assigned, rectified, returned, closed. Each runs in one transaction
@@ -35,6 +39,7 @@ public class Handling {
     private final History history;
     private final Admission admission;
     private final Evidence evidence;
+    private final Citizens citizens;
     private final ZoneId zone;
 
     Handling(
@@ -43,17 +48,35 @@ public class Handling {
             History history,
             Admission admission,
             Evidence evidence,
+            Citizens citizens,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.hazards = hazards;
         this.steps = steps;
         this.history = history;
         this.admission = admission;
         this.evidence = evidence;
+        this.citizens = citizens;
         this.zone = zone;
     }
 
-    /** Opens a hazard 登记. One that comes again at the same place within a year is told to be a recurrence. */
-    public Hazard find(Finding finding, Occasion occasion) {
+    /**
+     * Opens a hazard 登记. One that comes again at the same place within a year is told to be a recurrence. Where citizens
+     * reported it, who found it and who stood by are kept beside it, and not on record (ADR 25).
+     */
+    public Hazard find(Finding told, Occasion when) {
+        Hazard hazard = open(told.recordable(), told.recordable(when));
+        if (told.source().isCitizens()) {
+            keep(Capacity.FINDER, hazard, when.isTold() ? told.found().foundBy() : null);
+            keep(Capacity.WITNESS, hazard, told.found().witness());
+        }
+        return hazard;
+    }
+
+    private void keep(Capacity capacity, Hazard hazard, @Nullable String name) {
+        Identity.of(name, null).ifPresent(identity -> citizens.keep(capacity, hazard.id(), identity));
+    }
+
+    private Hazard open(Finding finding, Occasion occasion) {
         String districtCode = finding.districtCode();
         Found found = admission.admit(finding, occasion);
         Hazard hazard = Hazard.found(
@@ -71,11 +94,12 @@ public class Handling {
     }
 
     /** Opens a hazard that was fixed on the spot 现场整改: found, assigned and rectified in one visit. */
-    public Hazard findFixed(Finding finding, OnTheSpot fixed, Occasion occasion) {
+    public Hazard findFixed(Finding finding, OnTheSpot fixed, Occasion when) {
         if (finding.grade() == Grade.MAJOR) {
             throw new Refusal("fixedOnSpot", "onTheSpot.major");
         }
-        Hazard hazard = find(finding, occasion);
+        Hazard hazard = find(finding, when);
+        Occasion occasion = finding.recordable(when);
         Unit unit = hazard.unit();
         if (unit == null) {
             throw new Refusal("unit", "onTheSpot.unit");

@@ -7,19 +7,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The hash that ties a row to the one before it. */
-final class Chain {
+public final class Chain {
 
     private Chain() {}
 
     /**
      * SHA-256 over everything the row says and the hash before it. Each part is preceded by its length, so that no
      * two different rows give the same bytes. The row's times, version and author are also in its data.
+     *
+     * @param previousHash of the row before it in its chain, or an empty text
      */
-    static String hash(HistoryRow row) {
+    public static String hash(
+            String previousHash, String id, String stream, String key, String subject, String type, String data) {
         MessageDigest digest = sha256();
-        for (String part :
-                new String[] {row.previousHash, row.id.toString(), row.stream, row.key, row.subject, row.type, row.data
-                }) {
+        for (String part : new String[] {previousHash, id, stream, key, subject, type, data}) {
             byte[] bytes = part.getBytes(UTF_8);
             digest.update((bytes.length + ":").getBytes(UTF_8));
             digest.update(bytes);
@@ -27,7 +28,8 @@ final class Chain {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    /** What all hashes of the history are made with. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

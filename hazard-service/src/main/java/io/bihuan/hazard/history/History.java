@@ -99,7 +99,8 @@ public class History {
         row.by = occasion.by();
         row.data = json.write(data);
         row.previousHash = subject.previousHash();
-        row.hash = Chain.hash(row);
+        row.hash =
+                Chain.hash(row.previousHash, row.id.toString(), row.stream, row.key, row.subject, row.type, row.data);
         row.persist();
         return row.hash;
     }

@@ -131,6 +131,9 @@ final class Comparison {
         ObjectNode found = JSON.valueToTree(finding.found());
         // A ledger tells of no site on file, inspection or recurrence; ours are no contradiction.
         found.remove(List.of("siteCode", "inspection", "recurrenceOf"));
+        if (finding.source().isCitizens()) {
+            found.remove(List.of("foundBy", "witness")); // not on record
+        }
         return found.put("districtCode", finding.districtCode())
                 .put("grade", finding.grade().name())
                 .put("category", finding.category().name())

@@ -97,6 +97,13 @@ public class Imports {
         return jobs.progress(id).orElseThrow(() -> new NotOnRecord("import", id));
     }
 
+    /** @throws NotOnRecord if the import's file is no longer kept */
+    public void demandFile(UUID id) {
+        if (!jobs.keepsFile(id)) {
+            throw new NotOnRecord("importFile", id);
+        }
+    }
+
     private String own(SheetFile file) throws IOException {
         try (Table table = Table.open(file, Reading.byContent())) {
             if (OwnLedger.of(table.columns(), zone).isEmpty()) {

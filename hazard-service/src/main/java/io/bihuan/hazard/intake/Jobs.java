@@ -8,6 +8,7 @@ import io.bihuan.access.Scope;
 import io.bihuan.hazard.Refusal.Violation;
 import io.bihuan.hazard.intake.Progress.RowError;
 import io.bihuan.hazard.intake.Progress.State;
+import io.bihuan.hazard.privacy.Keyring;
 import io.bihuan.hazard.sheets.SheetFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -40,15 +41,17 @@ class Jobs {
     private final EntityManager database;
     private final InstantSource clock;
     private final ObjectMapper mapper;
+    private final Keyring keys;
 
-    Jobs(EntityManager database, InstantSource clock, ObjectMapper mapper) {
+    Jobs(EntityManager database, InstantSource clock, ObjectMapper mapper, Keyring keys) {
         this.database = database;
         this.clock = clock;
         this.mapper = mapper;
+        this.keys = keys;
     }
 
     /**
-     * Puts a ledger into the queue.
+     * Puts a ledger into the queue. Its file is kept encrypted, since it may name citizens who reported.
      *
      * @param by who hands it in: the subject of the token
      * @param scope what he may see and change
@@ -70,11 +73,13 @@ class Jobs {
         try (InputStream in = file.open()) {
             int part = 0;
             for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-                database.createNativeQuery("insert into import_piece values (:job, :part, :bytes)")
+                database.createNativeQuery("insert into import_piece values (:job, :part, :ciphertext, :key)")
                         .setParameter("job", id)
-                        .setParameter("part", part++)
-                        .setParameter("bytes", piece)
+                        .setParameter("part", part)
+                        .setParameter("ciphertext", keys.encrypt(piece, place(id, part)))
+                        .setParameter("key", keys.primary())
                         .executeUpdate();
+                part++;
             }
         }
         return id;
@@ -91,10 +96,23 @@ class Jobs {
 
     /** A piece of an import's file, or null after the last. */
     byte @Nullable [] piece(UUID job, int part) {
-        return (byte[]) database.createNativeQuery("select bytes from import_piece where job = :job and part = :part")
+        byte[] ciphertext = (byte[])
+                database.createNativeQuery("select ciphertext from import_piece where job = :job and part = :part")
+                        .setParameter("job", job)
+                        .setParameter("part", part)
+                        .getSingleResultOrNull();
+        return ciphertext == null ? null : keys.decrypt(ciphertext, place(job, part));
+    }
+
+    /** Whether an import's file is still kept. */
+    boolean keepsFile(UUID job) {
+        return (boolean) database.createNativeQuery("select file_erased_at is null from import_job where id = :job")
                 .setParameter("job", job)
-                .setParameter("part", part)
-                .getSingleResultOrNull();
+                .getSingleResult();
+    }
+
+    private static String place(UUID job, int part) {
+        return "IMPORT:" + job + ":" + part;
     }
 
     /** The oldest import that nobody is at, now held by the given holder. */
@@ -268,7 +286,7 @@ class Jobs {
         try {
             return mapper.readValue(json, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not what was written: " + json, e);
+            throw new IllegalStateException("the arguments of an error are not what was written", e);
         }
     }
 }

@@ -72,7 +72,7 @@ final class OwnLedger {
     private OwnLedger(Wording wording, Set<String> columns, ZoneId zone) {
         this.wording = wording;
         this.columns = columns;
-        this.differences = new Differences(wording, new Sheet(wording, zone, Map.of()));
+        this.differences = new Differences(wording, new Sheet(wording, zone, Map.of(), true));
         this.statuses = wording.codes(Status.class);
         this.lives = new LifeReader(mapping(zone));
     }

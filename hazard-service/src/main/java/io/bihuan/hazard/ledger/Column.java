@@ -79,6 +79,11 @@ public enum Column {
         this.value = value;
     }
 
+    /** Whether it would tell who reported, which is not on record. */
+    boolean namesCitizens(Hazard hazard) {
+        return (this == FOUND_BY || this == WITNESS) && hazard.source().isCitizens();
+    }
+
     @Nullable
     Object of(Hazard hazard) {
         return value.apply(hazard);

@@ -39,7 +39,10 @@ public final class Differences {
         int told = taken;
         for (Column column : Column.values()) {
             String theirs = says(row, column);
-            if (theirs == null || column == Column.DISTRICT || column.part == Part.STATUS) {
+            if (theirs == null
+                    || column == Column.DISTRICT
+                    || column.part == Part.STATUS
+                    || column.namesCitizens(hazard)) {
                 continue;
             }
             if (hazard.status().isOpen() && step(column.part) > taken && at(row, column.part) != null) {

@@ -1,6 +1,7 @@
 package io.bihuan.hazard.ledger;
 
 import io.bihuan.hazard.lifecycle.Hazard;
+import io.bihuan.hazard.privacy.Mask;
 import io.bihuan.hazard.sheets.Heading;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,12 +25,17 @@ public final class Sheet {
     private final Wording wording;
     private final ZoneId zone;
     private final Map<String, String> districts;
+    private final boolean phones;
 
-    /** @param districts the districts' names by their codes */
-    public Sheet(Wording wording, ZoneId zone, Map<String, String> districts) {
+    /**
+     * @param districts the districts' names by their codes
+     * @param phones in full rather than masked
+     */
+    public Sheet(Wording wording, ZoneId zone, Map<String, String> districts, boolean phones) {
         this.wording = wording;
         this.zone = zone;
         this.districts = Map.copyOf(districts);
+        this.phones = phones;
     }
 
     public List<Heading> headings() {
@@ -52,6 +58,9 @@ public final class Sheet {
             return districts.get(hazard.districtCode());
         }
         Object value = column.of(hazard);
+        if (column == Column.PHONE && !phones) {
+            return Mask.phone((String) value);
+        }
         if (value instanceof Enum<?> code) {
             return wording.word(code);
         }

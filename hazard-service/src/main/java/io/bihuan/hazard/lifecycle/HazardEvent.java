@@ -53,6 +53,25 @@ public sealed interface HazardEvent {
                     unit == null ? itsUnit : unit);
         }
 
+        /** The same, without who found it and who stood by. */
+        public Found anonymous() {
+            return new Found(
+                    description,
+                    siteCode,
+                    siteName,
+                    address,
+                    location,
+                    checkItem,
+                    null,
+                    null,
+                    externalNumber,
+                    ledger,
+                    campaign,
+                    inspection,
+                    recurrenceOf,
+                    unit);
+        }
+
         private Found with(
                 @Nullable String newName,
                 @Nullable String newAddress,

@@ -49,6 +49,16 @@ public record Occasion(
         return name == null ? this : new Occasion(at, recordedAt, name, recordedBy, recordedBy != null, scope);
     }
 
+    /** Whether who took the step is somebody else than who recorded it, and known by name alone. */
+    public boolean isTold() {
+        return by != null && (onBehalf || recordedBy == null);
+    }
+
+    /** The same without the name of somebody who is only told of. */
+    public Occasion anonymous() {
+        return isTold() ? new Occasion(at, recordedAt, null, recordedBy, onBehalf, scope) : this;
+    }
+
     /** Who took the step; by name alone if somebody else recorded it on his behalf. */
     Doer doer() {
         return new Doer(by, onBehalf ? null : recordedBy);

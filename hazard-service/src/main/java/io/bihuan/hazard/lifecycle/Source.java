@@ -17,5 +17,10 @@ public enum Source {
     /** 回头看 */
     LOOK_BACK,
     /** 监测报警 */
-    MONITORING
+    MONITORING;
+
+    /** Whether who found it, or stood by, may be a citizen, whom the unit must not know (glossary, section 1). */
+    public boolean isCitizens() {
+        return this == CITIZEN || this == HOTLINE_12345;
+    }
 }

@@ -38,6 +38,10 @@ final class ContactColumns {
         }
     }
 
+    static boolean isPhone(Column column) {
+        return column.field().endsWith(".phone");
+    }
+
     private static Column name(int i) {
         return new Column("联系人" + (i + 1), "contacts[%d].name".formatted(i), 12);
     }

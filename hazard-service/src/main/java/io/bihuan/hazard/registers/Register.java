@@ -160,9 +160,13 @@ public abstract class Register<E extends Entry, F extends OnFile<E>> {
         }
     }
 
-    /** Writes what the filter lets through to a sheet, in the order of the codes. */
-    public void write(Filter<F> filter, SheetWriter writer) throws IOException {
-        new RegisterExport<>(this).write(filter, writer);
+    /**
+     * Writes what the filter lets through to a sheet, in the order of the codes.
+     *
+     * @param phones in full rather than masked
+     */
+    public void write(Filter<F> filter, boolean phones, SheetWriter writer) throws IOException {
+        new RegisterExport<>(this, phones).write(filter, writer);
     }
 
     /** What is on file under any of the codes. */

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.registers;
 
+import io.bihuan.hazard.privacy.Mask;
 import io.bihuan.hazard.registers.Register.Page;
 import io.bihuan.hazard.sheets.SheetWriter;
 import java.io.IOException;
@@ -14,10 +15,12 @@ final class RegisterExport<F extends OnFile<?>> {
 
     private final Register<?, F> register;
     private final RegisterSheet<?, F> sheet;
+    private final boolean phones;
 
-    RegisterExport(Register<?, F> register) {
+    RegisterExport(Register<?, F> register, boolean phones) {
         this.register = register;
         this.sheet = register.sheet();
+        this.phones = phones;
     }
 
     void write(Filter<F> filter, SheetWriter writer) throws IOException {
@@ -35,6 +38,9 @@ final class RegisterExport<F extends OnFile<?>> {
 
     private List<@Nullable String> row(F onFile) {
         Map<Column, @Nullable String> cells = sheet.written(onFile);
-        return sheet.columns().stream().map(cells::get).toList();
+        return sheet.columns().stream()
+                .map(column ->
+                        phones || !ContactColumns.isPhone(column) ? cells.get(column) : Mask.phone(cells.get(column)))
+                .toList();
     }
 }

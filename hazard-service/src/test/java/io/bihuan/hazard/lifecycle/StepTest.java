@@ -12,6 +12,7 @@ import static io.bihuan.hazard.lifecycle.Step.DECIDE_EXTENSION;
 import static io.bihuan.hazard.lifecycle.Step.MERGE;
 import static io.bihuan.hazard.lifecycle.Step.RECTIFY;
 import static io.bihuan.hazard.lifecycle.Step.REGRADE;
+import static io.bihuan.hazard.lifecycle.Step.REINSPECT;
 import static io.bihuan.hazard.lifecycle.Step.REOPEN;
 import static io.bihuan.hazard.lifecycle.Step.REQUEST_EXTENSION;
 import static io.bihuan.hazard.lifecycle.Step.RETURN;
@@ -45,7 +46,7 @@ class StepTest {
                     SUPERVISE, ASSIGNED,
                     MERGE, MERGED),
             RECTIFIED,
-            Map.of(CLOSE, CLOSED, RETURN, ASSIGNED, REGRADE, RECTIFIED, SUPERVISE, RECTIFIED),
+            Map.of(REINSPECT, RECTIFIED, CLOSE, CLOSED, RETURN, ASSIGNED, REGRADE, RECTIFIED, SUPERVISE, RECTIFIED),
             CLOSED,
             Map.of(REOPEN, ASSIGNED),
             MERGED,

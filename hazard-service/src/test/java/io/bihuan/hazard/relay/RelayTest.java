@@ -150,7 +150,7 @@ class RelayTest {
         assertThat(first.get("by").textValue()).isEqualTo("市专班办公室");
         JsonNode second = mapper.readTree(entered.get(1).value());
         assertThat(second.get("version").intValue()).isEqualTo(2);
-        assertThat(second.get("by").isNull()).isTrue();
+        assertThat(second.get("by").textValue()).isEqualTo("系统管理员");
         assertThat(second.get("days")).hasSize(1);
         assertThat(second.at("/days/0/date").textValue()).isEqualTo("2045-05-02");
         assertThat(second.at("/days/0/kind").textValue()).isEqualTo("OFF");

@@ -26,8 +26,8 @@ final class Calls {
     static final String MAJOR = FINDING.replace("SERIOUS", "MAJOR");
     static final String MAJOR_ASSIGNMENT =
             ASSIGNMENT.replace("\"funds\": 3200.00", "\"funds\": 3200.00, \"contingencyPlan\": \"停用燃气，改用电炊具\"");
-    static final String TWO_PEOPLE = """
-            {"opinion": "复查合格，同意销号", "inspector": "检查人员乙", "approvedBy": "区专班负责人"}""";
+    static final String REINSPECTION = "{\"opinion\": \"复查合格\"}";
+    static final String CLOSING = "{\"opinion\": \"复查合格，同意销号\"}";
     static final String SUPERVISION = """
             {"level": "CITY", "documentNumber": "宁安委督〔2026〕3号"}""";
     static final String EXTENSION = """

@@ -134,7 +134,8 @@ class DocumentsTest {
     void theDocumentsOfAHazardAreListedWithLinksThatLeadToThem() {
         String id = Calls.rectifiedMajor();
         step(id, "supervision", Calls.SUPERVISION).statusCode(200);
-        step(id, "closure", Calls.TWO_PEOPLE).statusCode(200);
+        step(id, "reinspection", Calls.REINSPECTION).statusCode(200);
+        step(id, "closure", Calls.CLOSING).statusCode(200);
 
         List<String> links = given().get("/api/hazards/" + id + "/documents")
                 .then()
@@ -156,7 +157,7 @@ class DocumentsTest {
                 .map(Docx::text)
                 .toList();
         assertThat(texts.get(1)).startsWith("挂牌督办通知书\n编号：宁安委督〔2026〕3号\n").contains("由市（州）级挂牌督办", "重大隐患");
-        assertThat(texts.get(2)).contains("审批人：区专班负责人");
+        assertThat(texts.get(2)).contains("审批人：admin2");
     }
 
     @Test

@@ -69,7 +69,7 @@ class HazardLifeTest {
         step(id, "rectification", RECTIFICATION)
                 .statusCode(200)
                 .body("status", is("RECTIFIED"))
-                .body("nextActions", contains("closure", "return", "regrading", "supervision"));
+                .body("nextActions", contains("reinspection", "closure", "return", "regrading", "supervision"));
         step(id, "return", RETURN)
                 .statusCode(200)
                 .body("status", is("ASSIGNED"))

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.bihuan.hazard.SampleLedger;
 import io.bihuan.hazard.SettableClock;
+import io.bihuan.stack.testing.Callers;
 import io.bihuan.stack.testing.RealParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -344,6 +345,7 @@ class ImportsTest {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/imports"))
                 .header("Content-Type", "multipart/form-data; boundary=edge")
+                .header("Authorization", "Bearer " + Callers.token("admin"))
                 .POST(BodyPublishers.concat(BodyPublishers.concat(parts), BodyPublishers.ofString("\r\n--edge--\r\n")))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -58,7 +58,7 @@ class StepsTest {
     void aMajorHazardIsClosedOnlyUnderASupervisionNumber() {
         String id = Calls.rectifiedMajor();
 
-        step(id, "closure", Calls.TWO_PEOPLE)
+        step(id, "closure", Calls.CLOSING)
                 .statusCode(409)
                 .body("hazardStatus", is("RECTIFIED"))
                 .body("detail", containsString("挂牌督办"))
@@ -71,7 +71,8 @@ class StepsTest {
                 .body("supervision.documentNumber", is("宁安委督〔2026〕3号"))
                 .body("supervision.releasedAt", nullValue())
                 .body("nextActions", hasItem("closure"));
-        step(id, "closure", Calls.TWO_PEOPLE)
+        step(id, "reinspection", Calls.REINSPECTION).statusCode(200);
+        step(id, "closure", Calls.CLOSING)
                 .statusCode(200)
                 .body("status", is("CLOSED"))
                 .body("supervision.releasedAt", is("2026-05-03T02:00:00Z"));
@@ -82,13 +83,18 @@ class StepsTest {
         String id = Calls.rectifiedMajor();
         step(id, "supervision", Calls.SUPERVISION).statusCode(200);
 
-        step(id, "closure", "{\"opinion\": \"合格\"}")
-                .statusCode(400)
-                .body("violations.field", containsInAnyOrder("inspector", "approvedBy"));
+        step(id, "closure", Calls.CLOSING).statusCode(400).body("violations.field", contains("approvedBy"));
         step(id, "closure", "{\"opinion\": \"合格\", \"inspector\": \"检查人员乙\", \"approvedBy\": \"检查人员 乙\"}")
                 .statusCode(400)
-                .body("violations.field", contains("approvedBy"));
-        step(id, "closure", Calls.TWO_PEOPLE).statusCode(200).body("approvedBy", is("区专班负责人"));
+                .body("violations.field", containsInAnyOrder("inspector", "approvedBy", "approvedBy"));
+        step(id, "reinspection", Calls.REINSPECTION)
+                .statusCode(200)
+                .body("status", is("RECTIFIED"))
+                .body("reinspection.by", is("admin3"));
+        step(id, "closure", Calls.CLOSING)
+                .statusCode(200)
+                .body("inspector", is("admin3"))
+                .body("approvedBy", is("admin2"));
     }
 
     @Test

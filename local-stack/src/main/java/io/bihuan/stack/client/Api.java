@@ -66,9 +66,16 @@ public final class Api {
     }
 
     public Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(PATIENCE)
-                .GET());
+        return get(path, "en");
+    }
+
+    /** @param language of the texts in the answer: {@code zh-CN} or {@code en} */
+    public Answer get(String path, String language) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .timeout(PATIENCE)
+                        .GET(),
+                language);
     }
 
     /** Posts JSON under a new idempotency key. */
@@ -101,10 +108,14 @@ public final class Api {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        return send(request, "en");
+    }
+
+    private Answer send(HttpRequest.Builder request, String language) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token.get());
         }
-        var whole = request.header("Accept-Language", "en").build();
+        var whole = request.header("Accept-Language", language).build();
         try {
             var response = client.send(whole, BodyHandlers.ofString());
             return new Answer(

@@ -29,6 +29,7 @@ import picocli.CommandLine.Mixin;
             Demo.class,
             Import.class,
             RebuildReports.class,
+            VerifyHistory.class,
             Token.class,
             Reset.class,
             HelpCommand.class

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Real parts for a {@code @QuarkusTest}: PostgreSQL with a database and its owner (who may replicate), a Kafka broker
+ * Real parts for a {@code @QuarkusTest}: PostgreSQL with a database, its owner and the service's role (who may replicate), a Kafka broker
  * with the product's topics and, when asked for, the SMS inbox.
  *
  * <pre>{@code
@@ -45,6 +45,9 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
     private static final String SMPP_PASSWORD = "for-test";
 
+    /* The second one for tests that rotate them. */
+    private static final String IDENTITY_KEYS = "1:" + "0123456789abcdef".repeat(4) + ",2:" + "fedcba98".repeat(8);
+
     private String database = "test";
     private boolean sms;
 
@@ -63,12 +66,14 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
             var databases =
                     new Databases(Integer.getInteger(NOTE + "postgres"), System.getProperty(NOTE + "superuser"));
             databases.create(database, PASSWORD);
-            databases.allowReplication(database);
+            var role = Databases.roleOf(database);
+            databases.createRole(role, PASSWORD);
+            databases.allowReplication(role);
             var settings = new HashMap<>(Map.of(
                     "quarkus.datasource.jdbc.url",
                     databases.jdbcUrl(database),
                     "quarkus.datasource.username",
-                    database,
+                    role,
                     "quarkus.datasource.password",
                     PASSWORD,
                     "kafka.bootstrap.servers",
@@ -78,7 +83,13 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
                     "quarkus.http.test-port",
                     "0",
                     "bihuan.evidence.folder",
-                    "target/evidence"));
+                    "target/evidence",
+                    "bihuan.identity.keys",
+                    IDENTITY_KEYS));
+            if (!role.equals(database)) {
+                settings.put("quarkus.flyway.username", database);
+                settings.put("quarkus.flyway.password", PASSWORD);
+            }
             if (sms) {
                 settings.put("bihuan.sms.http.url", smsGateway());
                 settings.put("bihuan.sms.http.secret", SMS_SECRET);

@@ -98,8 +98,9 @@ class CommandsTest {
 
     @Test
     void everyCommandHasHelp() throws Exception {
-        for (var command :
-                new String[] {"up", "down", "status", "logs", "demo", "import", "rebuild-reports", "reset"}) {
+        for (var command : new String[] {
+            "up", "down", "status", "logs", "demo", "import", "rebuild-reports", "verify-history", "reset"
+        }) {
             var help = bihuan(command, "--help");
             assertThat(help.exit()).as(command).isZero();
             assertThat(help.text()).startsWith("Usage: bihuan " + command);

@@ -2,6 +2,7 @@ package io.bihuan.notification.deadline;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.bihuan.access.Scope;
 import io.bihuan.notification.NotOnRecord;
 import io.bihuan.notification.delivery.Notice;
 import io.bihuan.notification.delivery.Notices;
@@ -54,12 +55,12 @@ public class Outlooks {
     /**
      * The outlook of a hazard, by what is on file now.
      *
-     * @throws NotOnRecord if nothing was heard of the hazard
+     * @throws NotOnRecord if nothing was heard of the hazard, or it lies outside of the scope
      */
     @Transactional
-    public Outlook of(UUID hazardId) throws SQLException {
+    public Outlook of(UUID hazardId, Scope scope) throws SQLException {
         var hazard = entities.find(WatchedHazard.class, hazardId);
-        if (hazard == null) {
+        if (hazard == null || !hazard.isWithin(scope)) {
             throw new NotOnRecord("hazard", hazardId);
         }
         var steps = new ArrayList<Outlook.Step>();

@@ -1,5 +1,6 @@
 package io.bihuan.notification.deadline;
 
+import io.bihuan.access.Scope;
 import io.bihuan.notification.ladder.Days;
 import io.bihuan.notification.ladder.Deadline;
 import io.bihuan.notification.ladder.Grade;
@@ -110,6 +111,10 @@ class WatchedHazard {
             responsible = change.assignee().responsible();
             phone = change.assignee().phone();
         }
+    }
+
+    boolean isWithin(Scope scope) {
+        return scope.covers(districtCode, unitCode);
     }
 
     Grade grade() {

@@ -1,8 +1,9 @@
 package io.bihuan.notification.delivery;
 
+import io.bihuan.access.Scope;
+import io.bihuan.notification.ladder.Role;
 import io.bihuan.notification.sql.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -11,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The messages on file. */
@@ -21,35 +24,59 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
     /**
      * Messages, newest first.
      *
+     * @param scope that tell of nothing outside of it: of hazards of its districts or its unit, or of its districts' duties
      * @param hazardId about this hazard only
      * @param phone to this phone only
      * @param state in this state only
      * @param before older than this message only
      */
+    @SuppressWarnings("unchecked")
     public List<Message> newest(
+            Scope scope,
             @Nullable UUID hazardId,
             @Nullable String phone,
             @Nullable MessageState state,
             @Nullable UUID before,
             int most) {
         var where = new Where()
-                .and("id in :told", "told", hazardId == null ? null : messagesAbout(hazardId))
+                .and("id in (select message_id from notice where hazard_id = :hazard)", "hazard", hazardId)
                 .and("phone = :phone", "phone", phone)
-                .and("state = :state", "state", state)
-                .and("id < :before", "before", before);
-        return find(where.text(), Sort.descending("id"), where.values())
-                .page(0, most)
-                .list();
+                .and("state = :state", "state", state == null ? null : state.name())
+                .and("id < :before", "before", before)
+                .within(
+                        scope,
+                        """
+                        not exists (select from notice n left join watched_hazard h on h.hazard_id = n.hazard_id
+                            where n.message_id = message.id and %s is not true)""",
+                        "case when n.hazard_id is null then n.place else h.district_code end",
+                        "h.unit_code");
+        var query = getEntityManager()
+                .createNativeQuery(
+                        "select * from message where %s order by id desc".formatted(where.text()), Message.class)
+                .setMaxResults(most);
+        where.values().forEach(query::setParameter);
+        return query.getResultList();
     }
 
+    /** Those of these messages that went to people of a unit, by its code. */
     @SuppressWarnings("unchecked")
-    private List<UUID> messagesAbout(UUID hazardId) {
-        return getEntityManager()
-                .createNativeQuery(
-                        "select distinct message_id from notice where hazard_id = :hazardId and message_id is not null",
-                        UUID.class)
-                .setParameter("hazardId", hazardId)
-                .getResultList();
+    public Set<UUID> toPeopleOf(String unit, List<Message> messages) {
+        return messages.isEmpty()
+                ? Set.of()
+                : Set.copyOf(getEntityManager()
+                        .createNativeQuery(
+                                "select distinct message_id from notice where message_id in :ids and place = :unit"
+                                        + " and role in :roles",
+                                UUID.class)
+                        .setParameter("ids", messages.stream().map(Message::id).toList())
+                        .setParameter("unit", unit)
+                        .setParameter(
+                                "roles",
+                                Stream.of(Role.values())
+                                        .filter(Role::ofUnit)
+                                        .map(Role::name)
+                                        .toList())
+                        .getResultList());
     }
 
     /** The hazards that each of these messages tells of. */

@@ -1,5 +1,6 @@
 package io.bihuan.notification.duty;
 
+import io.bihuan.access.Scope;
 import io.bihuan.notification.NotOnRecord;
 import io.bihuan.notification.Refusal;
 import io.bihuan.notification.StaleVersion;
@@ -38,13 +39,20 @@ public class Duties implements PanacheRepositoryBase<Duty, UUID> {
     /**
      * Duties, the newest first.
      *
+     * @param scope of its districts only
      * @param district of this district and those below it only
      * @param active those in use, or those that have ended
      * @param before older than this duty only
      */
     public List<Duty> newest(
-            @Nullable String district, @Nullable Kind kind, @Nullable Boolean active, @Nullable UUID before, int most) {
+            Scope scope,
+            @Nullable String district,
+            @Nullable Kind kind,
+            @Nullable Boolean active,
+            @Nullable UUID before,
+            int most) {
         var where = new Where()
+                .within(scope, "%s", "districtCode", null)
                 .and("left(districtCode, length(:district)) = :district", "district", district)
                 .and("kind = :kind", "kind", kind)
                 .and("active = :active", "active", active)
@@ -107,10 +115,10 @@ public class Duties implements PanacheRepositoryBase<Duty, UUID> {
      * @throws StaleVersion if another version stands there than those given
      */
     @Transactional(rollbackOn = Exception.class)
-    public void end(UUID id, Set<Integer> versions) throws SQLException {
+    public void end(UUID id, Set<Integer> versions, String by) throws SQLException {
         var duty = locked(id);
         StaleVersion.check(duty.version(), versions);
-        duty.end(now());
+        duty.end(now(), by);
         withdraw("submittedAt is null", duty, "none", null);
     }
 

@@ -125,9 +125,9 @@ public class Duty {
     }
 
     /** Nothing of it is due any more. */
-    void end(Instant now) {
+    void end(Instant now, String by) {
         active = false;
-        changed(now, null);
+        changed(now, by);
     }
 
     private void changed(Instant now, @Nullable String by) {

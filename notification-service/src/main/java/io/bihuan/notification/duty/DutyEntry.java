@@ -136,6 +136,23 @@ public record DutyEntry(
         }
     }
 
+    /** The same, entered by somebody. */
+    public DutyEntry by(String somebody) {
+        return new DutyEntry(
+                districtCode,
+                name,
+                kind,
+                weekday,
+                dayOfMonth,
+                at,
+                season,
+                workedDayBefore,
+                remindBefore,
+                remindAfter,
+                roles,
+                somebody);
+    }
+
     /**
      * When it is due.
      *

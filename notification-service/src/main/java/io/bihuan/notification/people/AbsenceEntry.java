@@ -26,4 +26,9 @@ public record AbsenceEntry(
     public AbsenceEntry {
         recordedBy = OneLine.emptyToNull(recordedBy);
     }
+
+    /** The same, entered by somebody. */
+    public AbsenceEntry by(String name) {
+        return new AbsenceEntry(from, to, name);
+    }
 }

@@ -81,10 +81,10 @@ public class Contact {
     }
 
     /** Takes the person out of use. The row stays, so that a message's recipient can still be looked up. */
-    void retire(Instant at) {
+    void retire(Instant at, @Nullable String by) {
         if (active) {
             active = false;
-            changed(at, null);
+            changed(at, by);
         }
     }
 

@@ -91,6 +91,11 @@ public record ContactEntry(
         recordedBy = OneLine.emptyToNull(recordedBy);
     }
 
+    /** The same, entered by somebody. */
+    public ContactEntry by(String name) {
+        return new ContactEntry(role, unit, districtCode, place, this.name, phone, language, active, name);
+    }
+
     /**
      * The post that the contact is to hold.
      *

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit of this unit, by its code or name as it is on file
  * @param district of this district or one below it
  * @param role of this post
- * @param text stands in the name, the phone or the unit
+ * @param text stands in the name, the unit or the phone
+ * @param phones whether phones are looked at, too
  * @param active in use, or out of it
  */
 public record ContactFilter(
@@ -18,6 +19,7 @@ public record ContactFilter(
         @Nullable String district,
         @Nullable Role role,
         @Nullable String text,
+        boolean phones,
         @Nullable Boolean active) {
 
     Where where() {
@@ -29,7 +31,8 @@ public record ContactFilter(
                 .and("starts_with(district_code, :district)", "district", district)
                 .and("role = :role", "role", role == null ? null : role.name())
                 .and(
-                        "strpos(lower(concat_ws(' ', name, phone, unit)), lower(:text)) > 0",
+                        "strpos(lower(concat_ws(' ', name, %s, unit)), lower(:text)) > 0"
+                                .formatted(phones ? "phone" : "null"),
                         "text",
                         text == null ? null : text.strip())
                 .and("active = :active", "active", active);

@@ -1,8 +1,11 @@
 package io.bihuan.notification.people;
 
+import io.bihuan.access.Scope;
 import io.bihuan.notification.NotOnRecord;
 import io.bihuan.notification.Refusal;
 import io.bihuan.notification.StaleVersion;
+import io.bihuan.notification.ladder.Role;
+import io.bihuan.notification.sql.Where;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -19,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
 
+    /** A contact is of its district, or of each in which its unit has hazards. */
+    private static final String WITHIN = """
+            exists (select from (
+                    select contact.district_code as code
+                    union all
+                    select h.district_code from watched_hazard h where h.unit_key = contact.post_key) place
+                where %s)""";
+
     private final InstantSource time;
 
     Contacts(InstantSource time) {
@@ -28,10 +39,12 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
     /**
      * Contacts post by post, those of districts first, and at each post in their order.
      *
+     * @param scope those of its districts, and of units that have hazards in them
      * @param after behind this contact only
      */
-    public List<Contact> postByPost(ContactFilter filter, @Nullable UUID after, int most) {
+    public List<Contact> postByPost(ContactFilter filter, Scope scope, @Nullable UUID after, int most) {
         var where = filter.where()
+                .within(scope, WITHIN, "place.code", null)
                 .and(
                         "(post_key, role, place, id) > (select post_key, role, place, id from contact where id = :after)",
                         "after",
@@ -43,6 +56,32 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
                 .setMaxResults(most);
         where.values().forEach(query::setParameter);
         return query.getResultList();
+    }
+
+    /** Whether a contact lies within a scope, as {@link #postByPost} has it. */
+    public boolean isWithin(UUID id, Scope scope) {
+        return exists("contact", new Where().and("id = :id", "id", id).within(scope, WITHIN, "place.code", null));
+    }
+
+    /** Whether a unit, by its code or name, has hazards within a scope. */
+    public boolean isUnitWithin(String unit, Scope scope) {
+        return scope.everywhere()
+                || exists(
+                        "watched_hazard",
+                        new Where()
+                                .and(
+                                        "unit_key = :key",
+                                        "key",
+                                        Post.of(Role.UNIT_HEAD, unit).key())
+                                .within(scope, "%s", "district_code", null));
+    }
+
+    private boolean exists(String table, Where where) {
+        var query = getSession()
+                .createNativeQuery(
+                        "select exists (select from %s where %s)".formatted(table, where.text()), Boolean.class);
+        where.values().forEach(query::setParameter);
+        return query.getSingleResult();
     }
 
     /** @throws NotOnRecord if there is none */
@@ -86,8 +125,8 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
      * @throws StaleVersion if another version stands there than those given
      */
     @Transactional
-    public void retire(UUID id, Set<Integer> versions) {
-        locked(id, versions).retire(now());
+    public void retire(UUID id, Set<Integer> versions, @Nullable String by) {
+        locked(id, versions).retire(now(), by);
     }
 
     private Contact locked(UUID id, Set<Integer> versions) {

@@ -1,5 +1,6 @@
 package io.bihuan.notification.people;
 
+import io.bihuan.access.Scope;
 import io.bihuan.notification.NotOnRecord;
 import io.bihuan.notification.Refusal;
 import io.bihuan.notification.ladder.Role;
@@ -29,14 +30,21 @@ public class Roster implements PanacheRepositoryBase<Shift, UUID> {
     /**
      * Shifts by their first day.
      *
+     * @param scope of its districts only
      * @param district of this district or one below it
      * @param role at this post
      * @param day that are on this day
      * @param after behind this one only
      */
     public List<Shift> byDay(
-            @Nullable String district, @Nullable Role role, @Nullable LocalDate day, @Nullable UUID after, int most) {
+            Scope scope,
+            @Nullable String district,
+            @Nullable Role role,
+            @Nullable LocalDate day,
+            @Nullable UUID after,
+            int most) {
         var where = new Where()
+                .within(scope, "%s", "district_code", null)
                 .and("starts_with(district_code, :district)", "district", district)
                 .and("role = :role", "role", role == null ? null : role.name())
                 .and(":day between first_day and last_day", "day", day)

@@ -40,6 +40,11 @@ public record ShiftEntry(
         recordedBy = OneLine.emptyToNull(recordedBy);
     }
 
+    /** The same, entered by somebody. */
+    public ShiftEntry by(String name) {
+        return new ShiftEntry(districtCode, role, from, to, contactId, name);
+    }
+
     /** @throws Refusal if it is no district's */
     Post post() {
         if (role.ofUnit()) {

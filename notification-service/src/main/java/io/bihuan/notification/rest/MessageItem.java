@@ -29,7 +29,11 @@ public record MessageItem(
         @Schema(description = "Every hazard that it tells of; of a digest there are several")
         List<UUID> hazardIds,
 
-        @Schema(description = "E.164 or the mainland 11 digits; null when no phone was on file", nullable = true)
+        @Schema(
+                description =
+                        "E.164 or the mainland 11 digits; null when no phone was on file. Inspectors and units see how it begins"
+                                + " and ends, of a unit's own people all of it",
+                nullable = true)
         @Nullable
         String to,
 
@@ -70,12 +74,14 @@ public record MessageItem(
         @Schema(description = "Why it failed, or why the last attempt did", nullable = true) @Nullable
         String failure) {
 
-    static MessageItem of(Message message, List<UUID> hazardIds) {
+    /** @param phone as the caller may see it */
+    static MessageItem of(Message message, @Nullable String phone, List<UUID> hazardIds) {
+        var failure = message.failure();
         return new MessageItem(
                 message.id(),
                 message.hazardId(),
                 hazardIds,
-                message.phone(),
+                phone,
                 message.recipient(),
                 message.template(),
                 message.text(),
@@ -87,6 +93,8 @@ public record MessageItem(
                 message.deliveredAt(),
                 message.gateway(),
                 message.gatewayId(),
-                message.failure());
+                failure == null || message.phone() == null
+                        ? failure
+                        : failure.replace(message.phone(), String.valueOf(phone)));
     }
 }

@@ -1,5 +1,6 @@
 package io.bihuan.notification.rest;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.notification.delivery.Message;
 import io.bihuan.notification.delivery.MessageState;
 import io.bihuan.notification.delivery.Messages;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -25,15 +27,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class MessageResource {
 
     private final Messages messages;
+    private final CurrentPerson current;
+    private final Discretion discretion;
     private final Problems problems;
 
-    MessageResource(Messages messages, Problems problems) {
+    MessageResource(Messages messages, CurrentPerson current, Discretion discretion, Problems problems) {
         this.messages = messages;
+        this.current = current;
+        this.discretion = discretion;
         this.problems = problems;
     }
 
     @GET
-    @Operation(operationId = "listMessages", summary = "Messages with what became of them, newest first")
+    @Operation(
+            operationId = "listMessages",
+            summary = "Messages with what became of them, newest first",
+            description =
+                    "Those that tell of hazards and duties that the caller may see, and of nothing else: a digest that also tells"
+                            + " of another district's is not among them.")
     @Parameter(
             name = "hazardId",
             in = ParameterIn.QUERY,
@@ -42,7 +53,7 @@ class MessageResource {
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
-            description = "To this phone only, as it is on file; write + as %2B",
+            description = "To this phone only, as it is on file; write + as %2B. Only for who sees phones in full",
             schema = @Schema(implementation = String.class, examples = "13900000000"))
     @Parameter(
             name = "state",
@@ -68,10 +79,21 @@ class MessageResource {
         var state = query.oneOf("state", MessageState.class);
         var before = query.cursor();
         int limit = query.limit();
+        if (phone != null && !discretion.showsPhones()) {
+            query.refuse("to", "phones-hidden");
+        }
         query.refuseWhatIsWrong();
-        var found = messages.newest(hazardId, phone, state, before, limit + 1);
+        var found = messages.newest(current.scope(), hazardId, phone, state, before, limit + 1);
         var hazards = messages.hazardsOf(found);
+        var unit = discretion.unit();
+        var own = unit == null ? Set.<UUID>of() : messages.toPeopleOf(unit, found);
         return Page.of(
-                found, limit, Message::id, one -> MessageItem.of(one, hazards.getOrDefault(one.id(), List.of())));
+                found,
+                limit,
+                Message::id,
+                one -> MessageItem.of(
+                        one,
+                        own.contains(one.id()) ? one.phone() : discretion.phone(one.phone()),
+                        hazards.getOrDefault(one.id(), List.of())));
     }
 }

@@ -76,7 +76,8 @@ class ReceiptResource {
             throw problems.notSigned();
         }
         var message = messages.receive(read(body)).orElseThrow(problems::noSuchMessage);
-        return MessageItem.of(message, messages.hazardsOf(List.of(message)).getOrDefault(message.id(), List.of()));
+        return MessageItem.of(
+                message, message.phone(), messages.hazardsOf(List.of(message)).getOrDefault(message.id(), List.of()));
     }
 
     private Receipt read(byte[] body) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.bihuan.notification.NotOnRecord;
 import io.bihuan.notification.Refusal;
 import io.bihuan.notification.StaleVersion;
+import io.bihuan.notification.rest.Clerk.SomebodyElse;
 import io.bihuan.notification.rest.Once.KeyUsedOtherwise;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,11 @@ public class Refusals {
     @ServerExceptionMapper
     Response notOnRecord(NotOnRecord missing) {
         return answer(problems.notOnRecord(missing.kind()));
+    }
+
+    @ServerExceptionMapper
+    Response somebodyElse(SomebodyElse other) {
+        return answer(problems.somebodyElse(other.told, other.caller));
     }
 
     @ServerExceptionMapper

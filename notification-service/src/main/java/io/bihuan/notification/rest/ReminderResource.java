@@ -1,5 +1,6 @@
 package io.bihuan.notification.rest;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.notification.deadline.Reminder;
 import io.bihuan.notification.deadline.ReminderState;
 import io.bihuan.notification.deadline.Reminders;
@@ -24,15 +25,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ReminderResource {
 
     private final Reminders reminders;
+    private final CurrentPerson current;
     private final Problems problems;
 
-    ReminderResource(Reminders reminders, Problems problems) {
+    ReminderResource(Reminders reminders, CurrentPerson current, Problems problems) {
         this.reminders = reminders;
+        this.current = current;
         this.problems = problems;
     }
 
     @GET
-    @Operation(operationId = "listReminders", summary = "Reminders, newest first")
+    @Operation(
+            operationId = "listReminders",
+            summary = "Reminders of the hazards that the caller may see, newest first")
     @Parameter(
             name = "hazardId",
             in = ParameterIn.QUERY,
@@ -62,6 +67,10 @@ class ReminderResource {
         var before = query.cursor();
         int limit = query.limit();
         query.refuseWhatIsWrong();
-        return Page.of(reminders.newest(hazardId, state, before, limit + 1), limit, Reminder::id, ReminderItem::of);
+        return Page.of(
+                reminders.newest(current.scope(), hazardId, state, before, limit + 1),
+                limit,
+                Reminder::id,
+                ReminderItem::of);
     }
 }

@@ -1,5 +1,6 @@
 package io.bihuan.notification.sql;
 
+import io.bihuan.access.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class Where {
     /**
      * Adds a condition.
      *
-     * @param condition in HQL, with its parameter as {@code :name}
+     * @param condition in HQL or SQL, with its parameter as {@code :name}
      * @param value null if it isn't wanted
      */
     public Where and(String condition, String name, @Nullable Object value) {
@@ -26,7 +27,32 @@ public final class Where {
         return this;
     }
 
-    /** In HQL. */
+    /**
+     * Adds that something lies within a scope.
+     *
+     * @param condition with {@code %s} in place of what is asked of its district and unit
+     * @param district its district's code
+     * @param unit the code of the unit that it is of; null if it is of none
+     */
+    public Where within(Scope scope, String condition, String district, @Nullable String unit) {
+        if (scope.everywhere()) {
+            return this;
+        }
+        var any = new ArrayList<String>();
+        for (var code : scope.prefixes()) {
+            var name = "within" + any.size();
+            any.add(district + " like :" + name);
+            values.put(name, code + "%");
+        }
+        if (unit != null && scope.unit() != null) {
+            any.add(unit + " = :ownUnit");
+            values.put("ownUnit", scope.unit());
+        }
+        conditions.add(condition.formatted(any.isEmpty() ? "1 = 0" : "(" + String.join(" or ", any) + ")"));
+        return this;
+    }
+
+    /** In HQL or SQL, as the conditions are. */
     public String text() {
         return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
     }

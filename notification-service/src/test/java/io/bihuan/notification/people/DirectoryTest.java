@@ -186,7 +186,7 @@ class DirectoryTest {
         var holder = contacts.add(entry(post, 1, "holder", "13900000101"));
         contacts.add(entry(post, 2, "deputy", "13900000102"));
         onDuty(post, holder, "2026-05-01", "2026-05-01");
-        contacts.retire(holder.id(), Set.of());
+        contacts.retire(holder.id(), Set.of(), null);
 
         assertThat(story(post, "2026-05-01")).isEqualTo("HOLDER deputy");
     }

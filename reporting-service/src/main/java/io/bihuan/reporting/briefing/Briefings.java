@@ -68,26 +68,34 @@ public class Briefings {
      * Briefings, the newest first.
      *
      * @param district of this district and those below it only
+     * @param within of districts whose codes begin with one of these only
      * @param before older than this one only
      */
     public List<Briefing> newest(
-            @Nullable String district, @Nullable Kind kind, @Nullable State state, @Nullable UUID before, int most)
+            @Nullable String district,
+            List<String> within,
+            @Nullable Kind kind,
+            @Nullable State state,
+            @Nullable UUID before,
+            int most)
             throws SQLException {
-        String within = district == null ? "" : district;
+        String asked = district == null ? "" : district;
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("select " + COLUMNS + """
                          from briefing
                         where district_code >= ? and district_code < ? || '~'
+                          and district_code ^@ any (?)
                           and kind = coalesce(?, kind) and (number is not null) = coalesce(?, number is not null)
                           and (?::uuid is null or id < ?)
                         order by id desc limit ?""")) {
-            select.setString(1, within);
-            select.setString(2, within);
-            select.setString(3, kind == null ? null : kind.name());
-            select.setObject(4, state == null ? null : state == State.ISSUED, Types.BOOLEAN);
-            select.setObject(5, before);
-            select.setObject(6, before, Types.OTHER);
-            select.setInt(7, most);
+            select.setString(1, asked);
+            select.setString(2, asked);
+            select.setArray(3, connection.createArrayOf("text", within.toArray()));
+            select.setString(4, kind == null ? null : kind.name());
+            select.setObject(5, state == null ? null : state == State.ISSUED, Types.BOOLEAN);
+            select.setObject(6, before);
+            select.setObject(7, before, Types.OTHER);
+            select.setInt(8, most);
             return read(select);
         }
     }

@@ -4,7 +4,9 @@ import io.bihuan.reporting.coverage.SiteKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,24 @@ public record Campaign(
                 .map(Phase::kind)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * What of it lies within some districts; empty if nothing does.
+     *
+     * @param codes of the districts, none within another; the empty one stands for all
+     */
+    public Optional<Campaign> within(List<String> codes) {
+        List<String> there = districts.stream()
+                .flatMap(district -> codes.stream().anyMatch(district::startsWith)
+                        ? Stream.of(district)
+                        : codes.stream().filter(code -> code.startsWith(district)))
+                .distinct()
+                .toList();
+        return there.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Campaign(
+                        code, version, name, from, to, phases, there, siteKinds, coverageTarget, closureTarget));
     }
 
     /** Whether a district lies within another one of the campaign, with which it is counted already. */

@@ -36,7 +36,11 @@ public class Campaigns {
 
     private static final String FIND = "select * from campaign where code = ?";
 
-    private static final String LIST = "select * from campaign where code > ? order by code limit ?";
+    private static final String LIST = """
+            select * from campaign
+            where code > ? and exists (select from unnest(districts) as district, unnest(?::text[]) as own
+                where starts_with(district, own) or starts_with(own, district))
+            order by code limit ?""";
 
     private final DataSource database;
 
@@ -84,16 +88,20 @@ public class Campaigns {
     }
 
     /**
-     * A part of the campaigns, in the order of their codes.
+     * A part of the campaigns, in the order of their codes, each with what of it lies within some districts.
      *
+     * @param within codes of the districts, none within another; the empty one stands for all
      * @param after only codes behind this one
      */
-    public List<Campaign> list(int limit, String after) throws SQLException {
+    public List<Campaign> list(List<String> within, int limit, String after) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement list = connection.prepareStatement(LIST)) {
             list.setString(1, after);
-            list.setInt(2, limit);
-            return read(list);
+            list.setArray(2, connection.createArrayOf("text", within.toArray()));
+            list.setInt(3, limit);
+            return read(list).stream()
+                    .flatMap(campaign -> campaign.within(within).stream())
+                    .toList();
         }
     }
 

@@ -2,6 +2,7 @@ package io.bihuan.reporting.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.reporting.facts.Ledger;
 import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.statistics.Season;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Asking {
 
+    private final CurrentPerson current;
     private final Ledger ledger;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -40,6 +42,7 @@ class Asking {
     private final TableAnswer files;
 
     Asking(
+            CurrentPerson current,
             Ledger ledger,
             InstantSource clock,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone,
@@ -48,6 +51,7 @@ class Asking {
             Problems problems,
             ObjectMapper json,
             TableAnswer files) {
+        this.current = current;
         this.ledger = ledger;
         this.clock = clock;
         this.zone = zone;
@@ -77,7 +81,7 @@ class Asking {
      * @param parameters names of all its parameters
      */
     QueryReader queryOf(UriInfo uri, List<String> parameters) {
-        return new QueryReader(uri.getQueryParameters(), new Moments(zone), season, texts, parameters);
+        return new QueryReader(uri.getQueryParameters(), new Moments(zone), season, texts, current.scope(), parameters);
     }
 
     /** The question of a query, which stands for now where it doesn't say. */
@@ -103,10 +107,14 @@ class Asking {
         }
     }
 
-    /** Refuses a query with which something is wrong. */
+    /** Refuses a query with which something is wrong, or which asks about a district outside of the caller's. */
     void check(QueryReader query) {
         if (!query.violations().isEmpty()) {
             throw problems.parameters(query.violations());
+        }
+        String outside = query.outside();
+        if (outside != null) {
+            throw problems.noDistrict(outside);
         }
     }
 
@@ -159,6 +167,7 @@ class Asking {
 
     private static CacheControl revalidated() {
         CacheControl control = new CacheControl();
+        control.setPrivate(true);
         control.setNoCache(true);
         control.setNoTransform(false);
         return control;

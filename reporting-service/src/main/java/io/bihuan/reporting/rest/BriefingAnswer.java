@@ -31,6 +31,9 @@ class BriefingAnswer {
     /** A year: it never changes. */
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
 
+    /** A browser keeps answers longer than people stay signed in. */
+    private static final String ACCEPT_OF_A_PERSON = HttpHeaders.ACCEPT + ", " + HttpHeaders.AUTHORIZATION;
+
     private final Briefings briefings;
 
     BriefingAnswer(Briefings briefings) {
@@ -49,7 +52,7 @@ class BriefingAnswer {
                     .tag(tag);
         }
         return answer.header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.VARY, ACCEPT_OF_A_PERSON)
                 .build();
     }
 
@@ -61,7 +64,7 @@ class BriefingAnswer {
                         : Response.ok(paper, MediaType.APPLICATION_JSON_TYPE))
                 .tag(Integer.toString(draft.version()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.VARY, ACCEPT_OF_A_PERSON)
                 .build();
     }
 
@@ -80,7 +83,7 @@ class BriefingAnswer {
                 .status(made.getStatus())
                 .location(made.getLocation())
                 .tag(tag(document))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.VARY, ACCEPT_OF_A_PERSON)
                 .build();
     }
 

@@ -64,6 +64,7 @@ class BriefingsResource {
     private final Briefings briefings;
     private final Surveys surveys;
     private final Differences differences;
+    private final InSight inSight;
     private final Ledger ledger;
     private final BriefingAnswer answer;
     private final Polling polling;
@@ -78,6 +79,7 @@ class BriefingsResource {
             Briefings briefings,
             Surveys surveys,
             Differences differences,
+            InSight inSight,
             Ledger ledger,
             BriefingAnswer answer,
             Polling polling,
@@ -90,6 +92,7 @@ class BriefingsResource {
         this.briefings = briefings;
         this.surveys = surveys;
         this.differences = differences;
+        this.inSight = inSight;
         this.ledger = ledger;
         this.answer = answer;
         this.polling = polling;
@@ -130,6 +133,7 @@ class BriefingsResource {
             throw new Refusal("", "field.json");
         }
         Subject subject = order.subject();
+        inSight.demandOwn("district", subject.district());
         Instant now = now();
         if (!ledger.knows(subject.district())) {
             throw new Refusal("district", "field.districtUnknown");
@@ -190,7 +194,8 @@ class BriefingsResource {
         int limit = query.limit();
         UUID before = query.cursor();
         query.refuseWhatIsWrong();
-        List<Briefing> found = briefings.newest(district, kind, state, before, limit + 1);
+        inSight.demandSeen(district);
+        List<Briefing> found = briefings.newest(district, inSight.prefixes(), kind, state, before, limit + 1);
         if (found.isEmpty() && district != null && !ledger.knows(district)) {
             throw problems.noDistrict(district);
         }

@@ -1,6 +1,7 @@
 package io.bihuan.reporting.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.reporting.campaign.Campaign;
 import io.bihuan.reporting.campaign.Campaigns;
 import io.bihuan.reporting.campaign.Progress;
@@ -40,12 +41,14 @@ class CampaignsResource {
 
     private final Campaigns campaigns;
     private final Progress progress;
+    private final CurrentPerson current;
     private final Asking asking;
     private final Problems problems;
 
-    CampaignsResource(Campaigns campaigns, Progress progress, Asking asking, Problems problems) {
+    CampaignsResource(Campaigns campaigns, Progress progress, CurrentPerson current, Asking asking, Problems problems) {
         this.campaigns = campaigns;
         this.progress = progress;
+        this.current = current;
         this.asking = asking;
         this.problems = problems;
     }
@@ -89,11 +92,12 @@ class CampaignsResource {
     public Response campaigns(@Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {
         QueryReader query = asking.queryOf(uri, OF_A_LIST);
-        Question question = asking.question(query, "parent");
+        Question question = asked(query);
         int limit = query.number("limit", 1, 500, 50);
         String after = Objects.toString(query.value("cursor"), "");
         asking.check(query);
-        CampaignList page = CampaignList.of(campaigns.list(limit + 1, after), limit, day(question));
+        CampaignList page =
+                CampaignList.of(campaigns.list(current.scope().prefixes(), limit + 1, after), limit, day(question));
         return asking.answer(request, query, question, page, () -> page);
     }
 
@@ -140,15 +144,22 @@ class CampaignsResource {
     public Response campaign(@PathParam("code") String code, @Context UriInfo uri, @Context Request request)
             throws SQLException, JsonProcessingException {
         QueryReader query = asking.queryOf(uri, OF_ONE);
-        Question question = asking.question(query, "parent");
+        Question question = asked(query);
         asking.check(query);
-        Campaign campaign = campaigns.find(code).orElseThrow(() -> problems.noCampaign(code));
+        Campaign campaign = campaigns
+                .find(code)
+                .flatMap(found -> found.within(current.scope().prefixes()))
+                .orElseThrow(() -> problems.noCampaign(code));
         CampaignReport report = CampaignReport.of(
                 campaign,
                 progress.of(campaign, question.asOf()),
                 question.asOf().atZone(asking.zone()));
         List<Object> figures = List.of(report.campaign(), report.inAll(), report.phases());
         return asking.answer(request, query, question, figures, () -> report);
+    }
+
+    private Question asked(QueryReader query) {
+        return Question.in("", query.asOf(asking.now()));
     }
 
     private LocalDate day(Question question) {

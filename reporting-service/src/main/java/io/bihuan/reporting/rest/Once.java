@@ -2,6 +2,7 @@ package io.bihuan.reporting.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.access.CurrentPerson;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -43,12 +44,14 @@ class Once {
     }
 
     private final Call call;
+    private final CurrentPerson current;
     private final DataSource database;
     private final ObjectMapper json;
     private final InstantSource time;
 
-    Once(Call call, DataSource database, ObjectMapper json, InstantSource time) {
+    Once(Call call, CurrentPerson current, DataSource database, ObjectMapper json, InstantSource time) {
         this.call = call;
+        this.current = current;
         this.database = database;
         this.json = json;
         this.time = time;
@@ -62,10 +65,12 @@ class Once {
     @Transactional(rollbackOn = Exception.class)
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     Response answer(Object request, Command command) throws SQLException {
-        var key = call.idempotencyKey();
-        if (key == null) {
+        var given = call.idempotencyKey();
+        if (given == null) {
             return kept(command.run()).response();
         }
+        // What one person was answered is no other's affair, whatever key he guesses.
+        var key = current.get().subject() + ' ' + given;
         var fingerprint = fingerprint(request);
         try (var connection = database.getConnection()) {
             if (!claim(connection, key, fingerprint)) {

@@ -35,7 +35,7 @@ public class Polling implements ContainerResponseFilter {
             response.setEntity(null);
         }
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }
 
     /** Alike in all replicas as long as what is told is. */

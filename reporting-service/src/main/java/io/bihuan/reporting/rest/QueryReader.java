@@ -1,5 +1,6 @@
 package io.bihuan.reporting.rest;
 
+import io.bihuan.access.Scope;
 import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.statistics.Category;
 import io.bihuan.reporting.statistics.Grade;
@@ -33,9 +34,12 @@ final class QueryReader {
     private final Moments moments;
     private final Season season;
     private final Texts texts;
+    private final Scope scope;
     private final List<Violation> violations = new ArrayList<>();
+    private @Nullable String outside;
 
     /**
+     * @param scope what the caller may ask about
      * @param parameters the names of all that there are
      */
     QueryReader(
@@ -43,11 +47,13 @@ final class QueryReader {
             Moments moments,
             Season season,
             Texts texts,
+            Scope scope,
             List<String> parameters) {
         this.query = query;
         this.moments = moments;
         this.season = season;
         this.texts = texts;
+        this.scope = scope;
         this.parameters = parameters;
         refuseUnknown();
     }
@@ -137,12 +143,30 @@ final class QueryReader {
     private String code(String name) {
         String code = value(name);
         if (code == null) {
-            return "";
+            return own(name);
         }
         if (!CODE.matcher(code).matches()) {
             refuse(name, "parameter.district");
+        } else if (!scope.covers(code)) {
+            outside = code;
         }
         return code;
+    }
+
+    /** The district of whoever names none; which of several he must say. */
+    private String own(String name) {
+        List<String> own = scope.prefixes();
+        if (own.size() == 1) {
+            return own.get(0);
+        }
+        refuse(name, "parameter.own", own.isEmpty() ? "—" : String.join(", ", own));
+        return "";
+    }
+
+    /** The district that the query names and that does not exist for the caller; null if there is none such. */
+    @Nullable
+    String outside() {
+        return outside;
     }
 
     @Nullable

@@ -48,6 +48,7 @@ class SchedulesResource {
     private static final String ID = "The schedule's id";
 
     private final Schedules schedules;
+    private final InSight inSight;
     private final Ledger ledger;
     private final Once once;
     private final Call call;
@@ -57,6 +58,7 @@ class SchedulesResource {
 
     SchedulesResource(
             Schedules schedules,
+            InSight inSight,
             Ledger ledger,
             Once once,
             Call call,
@@ -64,6 +66,7 @@ class SchedulesResource {
             Problems problems,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.schedules = schedules;
+        this.inSight = inSight;
         this.ledger = ledger;
         this.once = once;
         this.call = call;
@@ -114,7 +117,8 @@ class SchedulesResource {
         int limit = query.limit();
         UUID before = query.cursor();
         query.refuseWhatIsWrong();
-        List<Schedule> found = schedules.newest(district, kind, active, before, limit + 1);
+        inSight.demandSeen(district);
+        List<Schedule> found = schedules.newest(district, inSight.prefixes(), kind, active, before, limit + 1);
         if (found.isEmpty() && district != null && !ledger.knows(district)) {
             throw problems.noDistrict(district);
         }
@@ -216,10 +220,11 @@ class SchedulesResource {
         schedules.end(id, call.versions());
     }
 
-    private static ScheduleEntry given(@Nullable ScheduleEntry entry) {
+    private ScheduleEntry given(@Nullable ScheduleEntry entry) {
         if (entry == null) {
             throw new Refusal("", "field.json");
         }
+        inSight.demandOwn("district", entry.district());
         return entry;
     }
 

@@ -3,6 +3,7 @@ package io.bihuan.reporting.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bihuan.reporting.testing.StandingClock;
+import io.bihuan.stack.testing.Callers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -178,6 +179,7 @@ class ReportsBenchmark {
     private void ask(String question) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/reports/" + question))
+                        .header("Authorization", "Bearer " + Callers.token("admin"))
                         .build(),
                 BodyHandlers.ofString());
         assertThat(answer.statusCode()).as("%s: %s", question, answer.body()).isEqualTo(200);

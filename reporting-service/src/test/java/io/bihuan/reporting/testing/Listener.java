@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.stack.testing.Callers;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,6 +56,7 @@ public final class Listener implements Flow.Subscriber<String>, AutoCloseable {
     public static Listener to(String district, @Nullable String known) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("%s:%d/api/reports/stream?district=%s"
                         .formatted(RestAssured.baseURI, RestAssured.port, district)))
+                .header("Authorization", "Bearer " + Callers.token("admin"))
                 .header("Accept", "text/event-stream");
         if (known != null) {
             request.header("Last-Event-ID", known);

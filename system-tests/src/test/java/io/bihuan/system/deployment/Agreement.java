@@ -17,7 +17,7 @@ final class Agreement {
 
     private static final long MEBIBYTE = 1024 * 1024;
     private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql://([^/]+)/(\\w+)");
-    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET)$");
+    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|KEYS)$");
 
     /** What the relay, a backup and a person at psql take beside the pools. */
     private static final int SPARE_CONNECTIONS = 20;
@@ -110,18 +110,21 @@ final class Agreement {
                 installation.postgresAddresses().contains(url.group(1)),
                 name + " looks for PostgreSQL at " + url.group(1));
         hold(url.group(2).equals(service.database()), name + " uses the database " + url.group(2));
-        Installation.Database database = installation.databases().get(service.database());
-        if (database == null) {
+        String owner = installation.databases().get(service.database());
+        if (owner == null) {
             complaints.add("Nobody makes the database " + service.database());
             return;
         }
-        hold(
-                value(run, "QUARKUS_DATASOURCE_USERNAME").equals(database.owner()),
-                name + " signs in as " + value(run, "QUARKUS_DATASOURCE_USERNAME"));
-        hold(
-                database.replication() == service.readsTheWriteAheadLog(),
-                "The role " + database.owner() + (database.replication() ? " may" : " may not")
-                        + " read the write-ahead log");
+        String role = value(run, "QUARKUS_DATASOURCE_USERNAME");
+        hold(role.equals(service.role()), name + " signs in as " + role);
+        String migrates = service.ownsItsTables() ? role : value(run, "QUARKUS_FLYWAY_USERNAME");
+        hold(migrates.equals(owner), name + " makes its tables as " + migrates);
+        for (String each : new TreeSet<>(List.of(role, owner))) {
+            boolean may = Boolean.TRUE.equals(installation.roles().get(each));
+            hold(
+                    may == (each.equals(role) && service.readsTheWriteAheadLog()),
+                    "The role " + each + (may ? " may" : " may not") + " read the write-ahead log");
+        }
     }
 
     private void identity(Installation installation) {
@@ -143,13 +146,13 @@ final class Agreement {
         hold(
                 address.matches() && installation.postgresAddresses().contains(address.group(1)),
                 "Keycloak looks for PostgreSQL at " + url);
-        Installation.Database database =
-                address.matches() ? installation.databases().get(address.group(2)) : null;
+        String owner = address.matches() ? installation.databases().get(address.group(2)) : null;
         hold(
-                database != null
-                        && database.owner().equals(value(identity.environment(), "KC_DB_USERNAME"))
-                        && !database.replication(),
+                value(identity.environment(), "KC_DB_USERNAME").equals(owner),
                 "Nobody makes Keycloak's database");
+        hold(
+                !Boolean.TRUE.equals(installation.roles().get(owner)),
+                "Keycloak may read the write-ahead log");
     }
 
     private void topics(Installation installation, List<ServiceConfiguration> services) {

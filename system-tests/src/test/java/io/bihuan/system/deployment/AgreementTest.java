@@ -43,14 +43,18 @@ class AgreementTest {
                 "localhost:8083/q/health/ready     | localhost:8083/health         | reporting-service is probed at [/health]",
                 "bihuan/hazard-service:0           | bihuan/hazards:0              | hazard-service runs the image bihuan/hazards",
                 "BIHUAN_ZONE:                      | BIHUAN_TIMEZONE:              | hazard-service does not know BIHUAN_TIMEZONE",
+                "${BIHUAN_IDENTITY_KEYS:?the keys that encrypt who reported} | 1:0 | BIHUAN_IDENTITY_KEYS of hazard-service is written down",
                 "QUARKUS_DATASOURCE_USERNAME: haz  | QUARKUS_DATASOURCE_USER: haz  | hazard-service lacks QUARKUS_DATASOURCE_USERNAME",
-                "${HAZARD_DB_PASSWORD:?the password of the database role hazard} | hazard | QUARKUS_DATASOURCE_PASSWORD of hazard-service is written down",
+                "${HAZARD_APP_DB_PASSWORD:?the password of the database role hazard_app} | hazard | QUARKUS_DATASOURCE_PASSWORD of hazard-service is written down",
                 "${BIHUAN_SMS_HTTP_URL:?the full address of the SMS gateway to POST to} | http://localhost:8084/sms | has a default that is nobody's gateway",
                 "postgres:5432/reporting           | postgres:5432/hazard          | reporting-service uses the database hazard",
                 "postgres:5432/notification        | database:5432/notification    | notification-service looks for PostgreSQL at database:5432",
                 "KAFKA_BOOTSTRAP_SERVERS: kafka:90 | KAFKA_BOOTSTRAP_SERVERS: kafka:80 | hazard-service looks for Kafka at kafka:8092",
-                "hazard:REPLICATION                | hazard:NOREPLICATION          | The role hazard may not read the write-ahead log",
-                "reporting:NOREPLICATION           | statistics:NOREPLICATION      | Nobody makes the database reporting",
+                "hazard_app:REPLICATION            | hazard_app:NOREPLICATION      | The role hazard_app may not read the write-ahead log",
+                "hazard:NOREPLICATION              | hazard:REPLICATION            | The role hazard may read the write-ahead log",
+                "QUARKUS_DATASOURCE_USERNAME: hazard_app | QUARKUS_DATASOURCE_USERNAME: hazard | hazard-service signs in as hazard",
+                "QUARKUS_FLYWAY_USERNAME: hazard   | QUARKUS_FLYWAY_USERNAME: hazard_app | hazard-service makes its tables as hazard_app",
+                "notification reporting            | notification statistics       | Nobody makes the database reporting",
                 "hazard.events:6                   | hazard.events:3               | The topics are {calendar.events=6, campaign.events=6, case.events=6, district.events=6, hazard.dead-letter=1, hazard.events=3",
                 " reporting.dead-letter:1          | ''                            | The topics are",
                 "max_connections=100               | max_connections=50            | PostgreSQL admits 50 connections where 90 may be opened",
@@ -77,11 +81,12 @@ class AgreementTest {
                 "/q/health/ready                   | /health                       | hazard-service is never asked whether it is ready",
                 "bihuan/hazard-service:0           | bihuan/hazards:0              | hazard-service runs the image bihuan/hazards",
                 "BIHUAN_ZONE:                      | BIHUAN_TIMEZONE:              | hazard-service does not know BIHUAN_TIMEZONE",
+                "name: BIHUAN_IDENTITY_KEYS        | name: BIHUAN_IDENTITY_KEY     | hazard-service lacks BIHUAN_IDENTITY_KEYS",
                 "name: BIHUAN_SMS_HTTP_SECRET      | name: BIHUAN_SMS_SECRET       | notification-service lacks BIHUAN_SMS_HTTP_SECRET",
                 "rw:5432/reporting                 | rw:5432/hazard                | reporting-service uses the database hazard",
                 "postgresql-rw:5432/notification   | postgresql-r:5432/notification | notification-service looks for PostgreSQL at bihuan-postgresql-r:5432",
                 "bihuan-kafka-bootstrap:9092       | bihuan-kafka:9092             | hazard-service looks for Kafka at bihuan-kafka:9092",
-                "replication: true                 | replication: false            | The role hazard may not read the write-ahead log",
+                "replication: true                 | replication: false            | The role hazard_app may not read the write-ahead log",
                 "partitions: 6                     | partitions: 5                 | The topics are {calendar.events=5",
                 "max_connections: '250'            | max_connections: '100'        | PostgreSQL admits 100 connections where 230 may be opened",
                 "memory: 512Mi                     | memory: 256Mi                 | hazard-service may use 256 MiB",
@@ -191,6 +196,9 @@ class AgreementTest {
                 "KAFKA_BOOTSTRAP_SERVERS",
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
                 "BIHUAN_ZONE"));
+        if (service.equals("hazard-service")) {
+            variables.addAll(Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD", "BIHUAN_IDENTITY_KEYS"));
+        }
         if (service.equals("notification-service")) {
             variables.addAll(Set.of("BIHUAN_SMS_HTTP_URL", "BIHUAN_SMS_HTTP_SECRET", "BIHUAN_SMS_SIGNATURE"));
         }

@@ -49,7 +49,7 @@ class ComposeFileTest {
     void noPasswordAndNoSecretIsWrittenDown() {
         for (String service : compose.serviceNames()) {
             compose.environment(service).forEach((name, setting) -> {
-                if (name.matches(".*(PASSWORD|SECRET)")) {
+                if (name.matches(".*(PASSWORD|SECRET|KEYS)")) {
                     assertThat(setting.asked()).as(service + " " + name).isTrue();
                 }
             });

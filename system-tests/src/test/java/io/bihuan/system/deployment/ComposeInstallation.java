@@ -79,7 +79,13 @@ final class ComposeInstallation {
                 services,
                 identity(),
                 topics(),
-                databases(),
+                Pattern.compile(" ")
+                        .splitAsStream(service("databases")
+                                .at("/environment/DATABASES")
+                                .asText())
+                        .collect(Collectors.toMap(name -> name, name -> name)),
+                words("databases", "ROLES")
+                        .collect(Collectors.toMap(word -> word[0], word -> word[1].equals("REPLICATION"))),
                 Set.of(firstGroup(
                         "://([^,]+)",
                         service("kafka")
@@ -105,12 +111,6 @@ final class ComposeInstallation {
 
     private Map<String, Integer> topics() {
         return words("topics", "TOPICS").collect(Collectors.toMap(word -> word[0], word -> Integer.valueOf(word[1])));
-    }
-
-    private Map<String, Installation.Database> databases() {
-        return words("databases", "DATABASES")
-                .collect(Collectors.toMap(
-                        word -> word[0], word -> new Installation.Database(word[0], word[1].equals("REPLICATION"))));
     }
 
     private Stream<String[]> words(String service, String variable) {

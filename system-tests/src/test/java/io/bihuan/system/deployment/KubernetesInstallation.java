@@ -63,6 +63,7 @@ final class KubernetesInstallation {
                 identity(),
                 topics(),
                 databases(cluster),
+                roles(cluster),
                 kafka.getSpec().getKafka().getListeners().stream()
                         .map(listener -> kafka.getMetadata().getName() + "-kafka-bootstrap:" + listener.getPort())
                         .collect(Collectors.toSet()),
@@ -94,22 +95,20 @@ final class KubernetesInstallation {
                         .getPartitions()));
     }
 
-    private Map<String, Installation.Database> databases(PostgresModel.Cluster cluster) {
-        Map<String, Boolean> replication = new HashMap<>();
-        for (PostgresModel.Role role : cluster.spec().managed().roles()) {
-            replication.put(role.name(), Boolean.TRUE.equals(role.replication()));
-        }
-        Map<String, Installation.Database> databases = new HashMap<>();
+    private Map<String, String> databases(PostgresModel.Cluster cluster) {
+        Map<String, String> databases = new HashMap<>();
         for (PostgresModel.Database database : all(PostgresModel.Database.class)) {
-            Boolean mayReplicate = replication.get(database.spec().owner());
-            if (mayReplicate == null) {
+            if (!roles(cluster).containsKey(database.spec().owner())) {
                 throw new IllegalArgumentException("Database " + database.spec().name() + " belongs to nobody");
             }
-            databases.put(
-                    database.spec().name(),
-                    new Installation.Database(database.spec().owner(), mayReplicate));
+            databases.put(database.spec().name(), database.spec().owner());
         }
         return databases;
+    }
+
+    private static Map<String, Boolean> roles(PostgresModel.Cluster cluster) {
+        return cluster.spec().managed().roles().stream()
+                .collect(Collectors.toMap(PostgresModel.Role::name, role -> Boolean.TRUE.equals(role.replication())));
     }
 
     private RunningService runningService(Deployment deployment) {

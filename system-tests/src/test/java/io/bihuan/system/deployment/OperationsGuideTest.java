@@ -40,12 +40,14 @@ class OperationsGuideTest {
         assertThat(KubernetesInstallation.read(Kustomization.render("k8s/base")).secrets())
                 .containsExactlyInAnyOrder(
                         "hazard-database",
+                        "hazard-app-database",
                         "notification-database",
                         "reporting-database",
                         "keycloak-database",
                         "keycloak",
                         "sms-gateway",
-                        "evidence-store")
+                        "evidence-store",
+                        "citizen-identity")
                 .allSatisfy(secret -> assertThat(guide).contains(secret));
     }
 

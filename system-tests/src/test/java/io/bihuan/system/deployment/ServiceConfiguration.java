@@ -41,6 +41,8 @@ record ServiceConfiguration(
             "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
+            "QUARKUS_FLYWAY_USERNAME",
+            "QUARKUS_FLYWAY_PASSWORD",
             "QUARKUS_OIDC_AUTH_SERVER_URL");
 
     private static final Set<String> REQUIRED = Set.of(
@@ -84,8 +86,14 @@ record ServiceConfiguration(
             matches(PROPERTY_IN_CODE, source).forEach(literal -> variables.add(variable(literal.group(1))));
             matches(MAPPING, source).forEach(mapping -> variables.addAll(mapped(mapping.group(1), source)));
         }
+        if (name.equals("hazard-service")) {
+            required.addAll(Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD"));
+        }
         if (name.equals("notification-service")) {
             required.addAll(Set.of("BIHUAN_SMS_HTTP_URL", "BIHUAN_SMS_HTTP_SECRET"));
+        }
+        if (name.equals("hazard-service")) {
+            required.add("BIHUAN_IDENTITY_KEYS");
         }
         return new ServiceConfiguration(name, portOf(name), required, properties, variables);
     }
@@ -93,6 +101,15 @@ record ServiceConfiguration(
     /** hazard-service keeps its rows in the database hazard, and so on. */
     String database() {
         return name.replace("-service", "");
+    }
+
+    /** hazard-service's own role owns nothing, so that it cannot change or delete history. */
+    String role() {
+        return ownsItsTables() ? database() : database() + "_app";
+    }
+
+    boolean ownsItsTables() {
+        return !name.equals("hazard-service");
     }
 
     /** Only the relay reads the write-ahead log. */

@@ -32,7 +32,11 @@ record CaseHazardRequest(
         @Schema(description = "When it was found, if earlier than now") @Nullable
         Instant foundAt,
 
-        @Size(max = 100) @Nullable String foundBy,
+        @Size(max = 100)
+        @Schema(description = "Kept encrypted beside the hazard, like the witness, since citizens reported it")
+        @Nullable
+        String foundBy,
+
         @Size(max = 100) @Nullable String witness,
         @Size(max = 64) @Nullable String campaign,
         @Valid @Nullable UnitRequest unit) {

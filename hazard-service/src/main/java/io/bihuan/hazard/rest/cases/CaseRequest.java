@@ -1,11 +1,11 @@
 package io.bihuan.hazard.rest.cases;
 
-import io.bihuan.hazard.casework.Caller;
 import io.bihuan.hazard.casework.CaseCategory;
 import io.bihuan.hazard.casework.CaseKind;
 import io.bihuan.hazard.casework.CaseSource;
 import io.bihuan.hazard.casework.Receipt;
 import io.bihuan.hazard.lifecycle.Location;
+import io.bihuan.hazard.privacy.Identity;
 import io.bihuan.hazard.rest.NotBlankIfGiven;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,10 @@ record CaseRequest(
                 category,
                 description,
                 address,
-                location == null ? null : location.kept(),
-                caller == null ? null : new Caller(caller.name(), caller.phone()));
+                location == null ? null : location.kept());
+    }
+
+    Optional<Identity> identity() {
+        return Optional.ofNullable(caller).flatMap(person -> Identity.of(person.name(), person.phone()));
     }
 }

@@ -1,6 +1,5 @@
 package io.bihuan.hazard.rest.cases;
 
-import io.bihuan.hazard.casework.Caller;
 import io.bihuan.hazard.casework.Case;
 import io.bihuan.hazard.casework.CaseCategory;
 import io.bihuan.hazard.casework.CaseKind;
@@ -12,6 +11,7 @@ import io.bihuan.hazard.casework.Outcome;
 import io.bihuan.hazard.casework.Proposal;
 import io.bihuan.hazard.casework.Receipt;
 import io.bihuan.hazard.lifecycle.Location;
+import io.bihuan.hazard.privacy.Identity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +57,7 @@ record CaseView(
         @Nullable String address,
         @Nullable Location location,
 
-        @Schema(description = "Masked but where one case is read") @Nullable
+        @Schema(description = "Masked; null for whoever may not know citizens, and once it is erased") @Nullable
         CallerView caller,
 
         Instant receivedAt,
@@ -75,11 +75,11 @@ record CaseView(
         @Schema(description = "How many steps were taken; also the ETag")
         int version) {
 
-    /** Who called, as far as the call may tell. */
-    @Schema(name = "CaseCaller", description = "Who called. Shown whole by GET of the case alone, masked elsewhere")
+    /** Who called, masked. */
+    @Schema(name = "CaseCaller", description = "Who called, masked; GET /api/cases/{id}/caller shows it in full")
     record CallerView(@Nullable String name, @Nullable String phone) {
 
-        private static @Nullable CallerView of(@Nullable Caller caller) {
+        private static @Nullable CallerView of(@Nullable Identity caller) {
             return caller == null ? null : new CallerView(caller.name(), caller.phone());
         }
     }
@@ -119,18 +119,8 @@ record CaseView(
     @Schema(name = "CaseHazard")
     record OpenedHazard(UUID id, String number) {}
 
-    /** With the caller masked. */
-    static CaseView of(Case subject, Instant now) {
-        Caller caller = subject.receipt().caller();
-        return of(subject, caller == null ? null : caller.masked(), now);
-    }
-
-    /** With the caller as known: for who handles this very case. */
-    static CaseView whole(Case subject, Instant now) {
-        return of(subject, subject.receipt().caller(), now);
-    }
-
-    private static CaseView of(Case subject, @Nullable Caller caller, Instant now) {
+    /** @param caller masked, for who may know citizens */
+    static CaseView of(Case subject, @Nullable Identity caller, Instant now) {
         Receipt receipt = subject.receipt();
         UUID hazard = subject.hazardId();
         String hazardNumber = subject.hazardNumber();

@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -41,14 +40,16 @@ import org.jspecify.annotations.Nullable;
 class CasesResource {
 
     private final Cases cases;
+    private final CaseViews views;
     private final Times times;
     private final Once once;
     private final Call call;
     private final CurrentPerson current;
 
-    CasesResource(Cases cases, Times times, Once once, Call call, CurrentPerson current) {
+    CasesResource(Cases cases, CaseViews views, Times times, Once once, Call call, CurrentPerson current) {
         this.current = current;
         this.cases = cases;
+        this.views = views;
         this.times = times;
         this.once = once;
         this.call = call;
@@ -67,36 +68,36 @@ class CasesResource {
             summary = "Lists cases, the latest received first",
             description = "Callers are masked. Filters are combined with AND.")
     public CaseList listCases(@BeanParam ListParameters parameters) {
-        Instant now = times.now();
         Slice<Case> slice =
-                cases.list(parameters.filter(current.scope(), now), parameters.limit(), parameters.cursor());
-        return new CaseList(
-                slice.items().stream().map(each -> CaseView.of(each, now)).toList(), slice.nextCursor());
+                cases.list(parameters.filter(current.scope(), times.now()), parameters.limit(), parameters.cursor());
+        return new CaseList(views.of(slice.items()), slice.nextCursor());
     }
 
     @POST
     @Operation(
             summary = "Takes in a case 受理",
-            description = "Answers with who is proposed to handle it, and when its milestones are due.")
+            description =
+                    "Answers with who is proposed to handle it, and when its milestones are due. The caller is kept"
+                            + " encrypted and apart from the case.")
     @APIResponse(
             responseCode = "201",
             description = "The case; Location names it",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response receiveCase(@NotNull @Valid CaseRequest request) {
         return once.answer(request, () -> {
-            Case received = cases.receive(request.receipt(), times.past("receivedAt", request.receivedAt(), null));
-            return Answer.created(
-                    "/api/cases/" + received.id(), received.version(), CaseView.of(received, times.now()));
+            Case received = cases.receive(
+                    request.receipt(), request.identity(), times.past("receivedAt", request.receivedAt(), null));
+            return Answer.created("/api/cases/" + received.id(), received.version(), views.of(received));
         });
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One case as it now stands, with its caller", description = "Its ETag is its version.")
+    @Operation(summary = "One case as it now stands", description = "Its ETag is its version. The caller is masked.")
     @APIResponseSchema(CaseView.class)
     public Response showCase(UUID id) {
         Case found = cases.find(id, current.scope()).orElseThrow(() -> new NotOnRecord("case", id));
-        return Response.ok(CaseView.whole(found, times.now()))
+        return Response.ok(views.of(found))
                 .tag(Integer.toString(found.version()))
                 .build();
     }
@@ -166,7 +167,7 @@ class CasesResource {
     private Response stepped(Object request, Supplier<Case> command) {
         return once.answer(request, () -> {
             Case subject = command.get();
-            return Answer.changed(subject.version(), CaseView.of(subject, times.now()));
+            return Answer.changed(subject.version(), views.of(subject));
         });
     }
 }

@@ -44,7 +44,14 @@ record FindingRequest(
         @Schema(description = "When it was found, if earlier than now") @Nullable
         Instant foundAt,
 
-        @Size(max = 100) @Nullable String foundBy,
+        @Size(max = 100)
+        @Schema(
+                description =
+                        "Of source CITIZEN or HOTLINE_12345 kept encrypted beside the hazard, like the witness, and not"
+                                + " shown with it")
+        @Nullable
+        String foundBy,
+
         @Size(max = 100) @Nullable String witness,
         @Size(max = 64) @Nullable String externalNumber,
         @Size(max = 64) @Nullable String campaign,

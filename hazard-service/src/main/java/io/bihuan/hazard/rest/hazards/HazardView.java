@@ -58,7 +58,10 @@ record HazardView(
         @Nullable Location location,
 
         @Nullable String checkItem,
-        @Nullable String foundBy,
+
+        @Schema(description = "Null where citizens reported it, like the witness") @Nullable
+        String foundBy,
+
         @Nullable String witness,
         @Nullable String externalNumber,
         @Nullable String ledger,
@@ -74,7 +77,9 @@ record HazardView(
         @Schema(implementation = UnitRequest.class) @Nullable
         Unit unit,
 
-        @Nullable Responsible responsible,
+        @Schema(description = "The phone is masked for whoever does not need it") @Nullable
+        Responsible responsible,
+
         @Nullable String measures,
         @Schema(description = "CNY") @Nullable BigDecimal funds,
         @Nullable String contingencyPlan,
@@ -199,7 +204,8 @@ record HazardView(
         return overdue || escalation != null;
     }
 
-    static HazardView of(Hazard hazard, @Nullable Escalation escalation, Instant now) {
+    static HazardView of(
+            Hazard hazard, @Nullable Responsible responsible, @Nullable Escalation escalation, Instant now) {
         return new HazardView(
                 hazard.id(),
                 hazard.number(),
@@ -223,7 +229,7 @@ record HazardView(
                 hazard.inspection(),
                 hazard.recurrenceOf(),
                 hazard.unit(),
-                hazard.responsible(),
+                responsible,
                 hazard.measures(),
                 hazard.funds(),
                 hazard.contingencyPlan(),

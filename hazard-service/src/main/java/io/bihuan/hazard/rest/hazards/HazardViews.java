@@ -3,6 +3,7 @@ package io.bihuan.hazard.rest.hazards;
 import io.bihuan.hazard.escalation.Escalation;
 import io.bihuan.hazard.escalation.Escalations;
 import io.bihuan.hazard.lifecycle.Hazard;
+import io.bihuan.hazard.rest.Discretion;
 import io.bihuan.hazard.rest.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,10 +16,12 @@ import java.util.UUID;
 class HazardViews {
 
     private final Escalations escalations;
+    private final Discretion discretion;
     private final Times times;
 
-    HazardViews(Escalations escalations, Times times) {
+    HazardViews(Escalations escalations, Discretion discretion, Times times) {
         this.escalations = escalations;
+        this.discretion = discretion;
         this.times = times;
     }
 
@@ -30,7 +33,8 @@ class HazardViews {
         Instant now = times.now();
         Map<UUID, Escalation> present = escalations.present(hazards);
         return hazards.stream()
-                .map(hazard -> HazardView.of(hazard, present.get(hazard.id()), now))
+                .map(hazard ->
+                        HazardView.of(hazard, discretion.of(hazard.responsible()), present.get(hazard.id()), now))
                 .toList();
     }
 }

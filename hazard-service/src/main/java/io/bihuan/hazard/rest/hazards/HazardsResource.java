@@ -50,6 +50,7 @@ class HazardsResource {
     private final Search search;
     private final History history;
     private final HazardViews views;
+    private final HistoryViews histories;
     private final Times times;
     private final Once once;
     private final CurrentPerson current;
@@ -60,6 +61,7 @@ class HazardsResource {
             Search search,
             History history,
             HazardViews views,
+            HistoryViews histories,
             Times times,
             Once once,
             CurrentPerson current) {
@@ -68,6 +70,7 @@ class HazardsResource {
         this.search = search;
         this.history = history;
         this.views = views;
+        this.histories = histories;
         this.times = times;
         this.once = once;
         this.current = current;
@@ -126,10 +129,8 @@ class HazardsResource {
     @Path("{id}/history")
     @Operation(summary = "Every step of a hazard's life, the oldest first")
     public HistoryView showHistory(UUID id) {
-        if (hazards.findByIdOptional(id).isEmpty()) {
-            throw new NotOnRecord("hazard", id);
-        }
-        return HistoryView.of(history.of(id));
+        Hazard hazard = hazards.findByIdOptional(id).orElseThrow(() -> new NotOnRecord("hazard", id));
+        return histories.of(hazard, history.of(id));
     }
 
     private Hazard open(FindingRequest request) {

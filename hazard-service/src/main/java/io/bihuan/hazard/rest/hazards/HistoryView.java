@@ -1,7 +1,6 @@
 package io.bihuan.hazard.rest.hazards;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.bihuan.hazard.history.HistoryRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +35,7 @@ record HistoryView(List<Entry> items) {
             @Nullable String by,
 
             @Schema(
-                    description = "The published event's data",
+                    description = "The published event's data; phones are masked for whoever does not need them",
                     type = SchemaType.OBJECT,
                     additionalProperties = Schema.True.class)
             @JsonRawValue
@@ -46,19 +45,4 @@ record HistoryView(List<Entry> items) {
 
             @Schema(description = "SHA-256 over this entry and the hash before it")
             String hash) {}
-
-    static HistoryView of(List<HistoryRow> rows) {
-        return new HistoryView(rows.stream()
-                .map(row -> new Entry(
-                        row.id(),
-                        row.version(),
-                        row.type(),
-                        row.at(),
-                        row.recordedAt(),
-                        row.by(),
-                        row.data(),
-                        row.previousHash(),
-                        row.hash()))
-                .toList());
-    }
 }

@@ -5,6 +5,7 @@ import io.bihuan.hazard.ledger.Sheet;
 import io.bihuan.hazard.ledger.Wording;
 import io.bihuan.hazard.registers.District;
 import io.bihuan.hazard.registers.Districts;
+import io.bihuan.hazard.rest.Discretion;
 import io.bihuan.hazard.rest.Messages;
 import io.bihuan.hazard.rest.SheetAnswer;
 import io.bihuan.hazard.search.Filter;
@@ -38,6 +39,7 @@ class LedgerResource {
     private final Districts districts;
     private final Messages messages;
     private final SheetAnswer answer;
+    private final Discretion discretion;
     private final CurrentPerson current;
     private final ZoneId zone;
 
@@ -46,12 +48,14 @@ class LedgerResource {
             Districts districts,
             Messages messages,
             SheetAnswer answer,
+            Discretion discretion,
             CurrentPerson current,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.search = search;
         this.districts = districts;
         this.messages = messages;
         this.answer = answer;
+        this.discretion = discretion;
         this.current = current;
         this.zone = zone;
     }
@@ -80,7 +84,8 @@ class LedgerResource {
         Sheet ledger = new Sheet(
                 wording,
                 zone,
-                districts.childrenOf(null).stream().collect(Collectors.toMap(District::code, District::name)));
+                districts.childrenOf(null).stream().collect(Collectors.toMap(District::code, District::name)),
+                discretion.mayCall());
         return answer.of(wording.title(), (out, workbook) -> write(ledger, wording, filter, order, out, workbook));
     }
 

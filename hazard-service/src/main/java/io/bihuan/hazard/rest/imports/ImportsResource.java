@@ -93,7 +93,8 @@ class ImportsResource {
             summary = "The rows of an import that failed, as a sheet to correct",
             description =
                     "They stand as they came, all columns in their order, with a column 错误 (Errors) behind. Corrected,"
-                            + " the sheet is sent again with the same mapping, which does not read that column.")
+                            + " the sheet is sent again with the same mapping, which does not read that column. 404 once"
+                            + " the file is erased because its time was over.")
     @APIResponse(
             responseCode = "200",
             description = "The sheet, streamed",
@@ -106,6 +107,7 @@ class ImportsResource {
             })
     public Response exportErrors(UUID id) {
         imports.progress(id, current.get());
+        imports.demandFile(id);
         Locale language = messages.language();
         Wording wording = Wording.of(language);
         return sheets.of(

@@ -4,6 +4,7 @@ import io.bihuan.hazard.registers.Filter;
 import io.bihuan.hazard.registers.OnFile;
 import io.bihuan.hazard.registers.Register;
 import io.bihuan.hazard.rest.Answer;
+import io.bihuan.hazard.rest.Discretion;
 import io.bihuan.hazard.rest.Form;
 import io.bihuan.hazard.rest.Messages;
 import io.bihuan.hazard.rest.Once;
@@ -34,16 +35,19 @@ class Sheets {
     private final Once once;
     private final Times times;
     private final Messages messages;
+    private final Discretion discretion;
     private final long largestFile;
 
     Sheets(
             Once once,
             Times times,
             Messages messages,
+            Discretion discretion,
             @ConfigProperty(name = "bihuan.imports.largest-file") MemorySize largestFile) {
         this.once = once;
         this.times = times;
         this.messages = messages;
+        this.discretion = discretion;
         this.largestFile = largestFile.asLongValue();
     }
 
@@ -69,9 +73,10 @@ class Sheets {
             throw new NotAcceptableException();
         }
         boolean csv = accepted.getMediaType().isCompatible(MediaType.valueOf(CSV));
+        boolean phones = discretion.mayCall();
         StreamingOutput sheet = out -> {
             try (SheetWriter writer = csv ? SheetWriter.csv(out) : SheetWriter.xlsx(out, name)) {
-                register.write(filter, writer);
+                register.write(filter, phones, writer);
             }
         };
         return Response.ok(sheet, csv ? CSV + ";charset=UTF-8" : XLSX)

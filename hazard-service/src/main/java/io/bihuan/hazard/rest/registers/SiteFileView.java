@@ -6,8 +6,6 @@ import io.bihuan.hazard.lifecycle.Category;
 import io.bihuan.hazard.lifecycle.Grade;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.Status;
-import io.bihuan.hazard.registers.RegisteredUnit;
-import io.bihuan.hazard.registers.Site;
 import io.bihuan.hazard.search.SiteHazards;
 import java.time.Instant;
 import java.util.List;
@@ -107,14 +105,14 @@ record SiteFileView(
     }
 
     static SiteFileView of(
-            Site site,
-            @Nullable RegisteredUnit unit,
+            SiteView site,
+            @Nullable UnitView unit,
             SiteHazards.OnFile hazards,
             List<Inspection> inspections,
             Instant now) {
         return new SiteFileView(
-                SiteView.of(site),
-                unit == null ? null : UnitView.of(unit),
+                site,
+                unit,
                 new SiteHazardsView(hazards.counts(), lines(hazards.open(), now), lines(hazards.closed(), now)),
                 inspections.stream().map(InspectionLine::of).toList());
     }

@@ -4,6 +4,7 @@ import io.bihuan.hazard.lifecycle.Location;
 import io.bihuan.hazard.registers.Contact;
 import io.bihuan.hazard.registers.Site;
 import io.bihuan.hazard.registers.SiteKind;
+import io.bihuan.hazard.rest.Discretion;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ record SiteView(
         @Nullable String address,
         @Nullable Location location,
 
-        @Schema(description = "The one to call first comes first")
+        @Schema(description = "The one to call first comes first; phones are masked for whoever does not need them")
         List<Contact> contacts,
 
         @Schema(description = "False once it is closed") boolean active,
@@ -34,7 +35,7 @@ record SiteView(
         @Schema(description = "How often it was changed; also the ETag")
         int version) {
 
-    static SiteView of(Site site) {
+    static SiteView of(Site site, Discretion discretion) {
         return new SiteView(
                 site.code(),
                 site.name(),
@@ -43,7 +44,7 @@ record SiteView(
                 site.unitCode(),
                 site.address(),
                 site.location(),
-                site.contacts(),
+                discretion.of(site.contacts()),
                 site.active(),
                 site.version());
     }

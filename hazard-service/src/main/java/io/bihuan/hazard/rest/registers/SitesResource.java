@@ -4,12 +4,12 @@ import io.bihuan.access.CurrentPerson;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.inspection.Inspections;
 import io.bihuan.hazard.registers.Register.Page;
-import io.bihuan.hazard.registers.RegisteredUnit;
 import io.bihuan.hazard.registers.RegisteredUnits;
 import io.bihuan.hazard.registers.Site;
 import io.bihuan.hazard.registers.SiteEntry;
 import io.bihuan.hazard.registers.Sites;
 import io.bihuan.hazard.rest.Call;
+import io.bihuan.hazard.rest.Discretion;
 import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Query;
 import io.bihuan.hazard.rest.Times;
@@ -60,6 +60,7 @@ class SitesResource {
     private final Call call;
     private final Times times;
     private final Sheets sheets;
+    private final Discretion discretion;
     private final CurrentPerson current;
 
     SitesResource(
@@ -71,7 +72,8 @@ class SitesResource {
             Call call,
             Times times,
             Sheets sheets,
-            CurrentPerson current) {
+            CurrentPerson current,
+            Discretion discretion) {
         this.current = current;
         this.sites = sites;
         this.units = units;
@@ -81,6 +83,7 @@ class SitesResource {
         this.call = call;
         this.times = times;
         this.sheets = sheets;
+        this.discretion = discretion;
     }
 
     /** One page of a list. */
@@ -103,7 +106,7 @@ class SitesResource {
                     String limit,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
         Page<Site> page = sites.page(which.filter(current.scope()), cursor, Query.limit(limit));
-        return new SiteList(page.items().stream().map(SiteView::of).toList(), page.nextCursor());
+        return new SiteList(page.items().stream().map(this::view).toList(), page.nextCursor());
     }
 
     @POST
@@ -113,7 +116,7 @@ class SitesResource {
             description = "The site; Location names it",
             content = @Content(schema = @Schema(implementation = SiteView.class)))
     public Response addSite(@NotNull @Valid SiteEntry entry) {
-        return once.answer(entry, () -> Registered.added(sites.add(entry, times.live()), PATH, SiteView::of));
+        return once.answer(entry, () -> Registered.added(sites.add(entry, times.live()), PATH, this::view));
     }
 
     @POST
@@ -156,7 +159,7 @@ class SitesResource {
     @Operation(summary = "One site as it now stands on file", description = "Its ETag is its version.")
     @APIResponseSchema(SiteView.class)
     public Response showSite(String code, @Context Request request) {
-        return Registered.shown(onFile(code), request, SiteView::of);
+        return Registered.shown(onFile(code), request, this::view);
     }
 
     @GET
@@ -167,9 +170,13 @@ class SitesResource {
                     "The site with its contacts, its unit, the hazards that were found there and the latest inspections.")
     public SiteFileView showSiteFile(String code) {
         Site site = onFile(code);
-        RegisteredUnit unit =
-                site.unitCode() == null ? null : units.find(site.unitCode()).orElse(null);
-        return SiteFileView.of(site, unit, hazards.of(code), inspections.ofSite(code, MOST_INSPECTIONS), times.now());
+        UnitView unit = site.unitCode() == null
+                ? null
+                : units.find(site.unitCode())
+                        .map(each -> UnitView.of(each, discretion))
+                        .orElse(null);
+        return SiteFileView.of(
+                view(site), unit, hazards.of(code), inspections.ofSite(code, MOST_INSPECTIONS), times.now());
     }
 
     @PUT
@@ -184,7 +191,11 @@ class SitesResource {
             content = @Content(schema = @Schema(implementation = SiteView.class)))
     public Response replaceSite(String code, @NotNull @Valid SiteEntry entry) {
         return once.answer(
-                entry, () -> Registered.put(sites.put(code, entry, call.versions(), times.live()), PATH, SiteView::of));
+                entry, () -> Registered.put(sites.put(code, entry, call.versions(), times.live()), PATH, this::view));
+    }
+
+    private SiteView view(Site site) {
+        return SiteView.of(site, discretion);
     }
 
     private Site onFile(String code) {

@@ -3,6 +3,7 @@ package io.bihuan.hazard.rest.registers;
 import io.bihuan.hazard.registers.Contact;
 import io.bihuan.hazard.registers.RegisteredUnit;
 import io.bihuan.hazard.registers.UnitKind;
+import io.bihuan.hazard.rest.Discretion;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record UnitView(
         String districtCode,
         @Nullable String address,
 
-        @Schema(description = "The one to call first comes first")
+        @Schema(description = "The one to call first comes first; phones are masked for whoever does not need them")
         List<Contact> contacts,
 
         @Schema(description = "False once it is closed") boolean active,
@@ -31,7 +32,7 @@ record UnitView(
         @Schema(description = "How often it was changed; also the ETag")
         int version) {
 
-    static UnitView of(RegisteredUnit unit) {
+    static UnitView of(RegisteredUnit unit, Discretion discretion) {
         return new UnitView(
                 unit.code(),
                 unit.name(),
@@ -39,7 +40,7 @@ record UnitView(
                 unit.uscc(),
                 unit.districtCode(),
                 unit.address(),
-                unit.contacts(),
+                discretion.of(unit.contacts()),
                 unit.active(),
                 unit.version());
     }

@@ -7,6 +7,7 @@ import io.bihuan.hazard.registers.RegisteredUnit;
 import io.bihuan.hazard.registers.RegisteredUnits;
 import io.bihuan.hazard.registers.UnitEntry;
 import io.bihuan.hazard.rest.Call;
+import io.bihuan.hazard.rest.Discretion;
 import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Query;
 import io.bihuan.hazard.rest.Times;
@@ -51,15 +52,24 @@ class UnitsResource {
     private final Call call;
     private final Times times;
     private final Sheets sheets;
+    private final Discretion discretion;
     private final CurrentPerson current;
 
-    UnitsResource(RegisteredUnits units, Once once, Call call, Times times, Sheets sheets, CurrentPerson current) {
+    UnitsResource(
+            RegisteredUnits units,
+            Once once,
+            Call call,
+            Times times,
+            Sheets sheets,
+            CurrentPerson current,
+            Discretion discretion) {
         this.current = current;
         this.units = units;
         this.once = once;
         this.call = call;
         this.times = times;
         this.sheets = sheets;
+        this.discretion = discretion;
     }
 
     /** One page of a list. */
@@ -82,7 +92,7 @@ class UnitsResource {
                     String limit,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor) {
         Page<RegisteredUnit> page = units.page(which.filter(current.scope()), cursor, Query.limit(limit));
-        return new UnitList(page.items().stream().map(UnitView::of).toList(), page.nextCursor());
+        return new UnitList(page.items().stream().map(this::view).toList(), page.nextCursor());
     }
 
     @POST
@@ -94,7 +104,7 @@ class UnitsResource {
             description = "The responsible unit; Location names it",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response addUnit(@NotNull @Valid UnitEntry entry) {
-        return once.answer(entry, () -> Registered.added(units.add(entry, times.live()), PATH, UnitView::of));
+        return once.answer(entry, () -> Registered.added(units.add(entry, times.live()), PATH, this::view));
     }
 
     @POST
@@ -137,7 +147,7 @@ class UnitsResource {
     @Operation(summary = "One responsible unit as it now stands on file", description = "Its ETag is its version.")
     @APIResponseSchema(UnitView.class)
     public Response showUnit(String code, @Context Request request) {
-        return Registered.shown(onFile(code), request, UnitView::of);
+        return Registered.shown(onFile(code), request, this::view);
     }
 
     @PUT
@@ -152,7 +162,11 @@ class UnitsResource {
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response replaceUnit(String code, @NotNull @Valid UnitEntry entry) {
         return once.answer(
-                entry, () -> Registered.put(units.put(code, entry, call.versions(), times.live()), PATH, UnitView::of));
+                entry, () -> Registered.put(units.put(code, entry, call.versions(), times.live()), PATH, this::view));
+    }
+
+    private UnitView view(RegisteredUnit unit) {
+        return UnitView.of(unit, discretion);
     }
 
     private RegisteredUnit onFile(String code) {

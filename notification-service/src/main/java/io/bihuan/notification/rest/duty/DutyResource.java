@@ -7,6 +7,8 @@ import io.bihuan.notification.duty.Occurrence;
 import io.bihuan.notification.duty.Rhythm.Kind;
 import io.bihuan.notification.rest.Answer;
 import io.bihuan.notification.rest.Call;
+import io.bihuan.notification.rest.Clerk;
+import io.bihuan.notification.rest.InSight;
 import io.bihuan.notification.rest.Once;
 import io.bihuan.notification.rest.Page;
 import io.bihuan.notification.rest.Problems;
@@ -50,13 +52,18 @@ class DutyResource {
     static final String PATH = "/api/notifications/duties";
 
     private final Duties duties;
+    private final InSight inSight;
+    private final Clerk clerk;
     private final Once once;
     private final Call call;
     private final Problems problems;
     private final InstantSource time;
 
-    DutyResource(Duties duties, Once once, Call call, Problems problems, InstantSource time) {
+    DutyResource(
+            Duties duties, InSight inSight, Clerk clerk, Once once, Call call, Problems problems, InstantSource time) {
         this.duties = duties;
+        this.inSight = inSight;
+        this.clerk = clerk;
         this.once = once;
         this.call = call;
         this.problems = problems;
@@ -99,7 +106,11 @@ class DutyResource {
         var before = query.cursor();
         int limit = query.limit();
         query.refuseWhatIsWrong();
-        return Page.of(duties.newest(district, kind, active, before, limit + 1), limit, Duty::id, DutyView::of);
+        return Page.of(
+                duties.newest(inSight.scope(), district, kind, active, before, limit + 1),
+                limit,
+                Duty::id,
+                DutyView::of);
     }
 
     @POST
@@ -115,8 +126,9 @@ class DutyResource {
             description = "The duty; Location names it",
             content = @Content(schema = @Schema(implementation = DutyView.class)))
     public Response enterDuty(@NotNull @Valid DutyEntry entry) throws SQLException {
+        inSight.demandOwn(entry.districtCode(), null);
         return once.answer(entry, () -> {
-            var duty = duties.enter(entry);
+            var duty = duties.enter(entry.by(clerk.name(entry.recordedBy())));
             return Answer.created(PATH + "/" + duty.id(), duty.version(), DutyView.of(duty));
         });
     }
@@ -146,7 +158,8 @@ class DutyResource {
                     + " nothing.")
     @APIResponseSchema(DutyView.class)
     public Response replaceDuty(UUID id, @NotNull @Valid DutyEntry entry) throws SQLException {
-        var duty = duties.replace(id, entry, call.versions());
+        inSight.demandOwn(entry.districtCode(), null);
+        var duty = duties.replace(id, entry.by(clerk.name(entry.recordedBy())), call.versions());
         return Response.ok(DutyView.of(duty)).tag(tag(duty)).build();
     }
 
@@ -158,7 +171,7 @@ class DutyResource {
             description = "Nobody is reminded of it any more; what was due and submitted stays on file.")
     @APIResponse(responseCode = "204", description = "It has ended")
     public void endDuty(UUID id) throws SQLException {
-        duties.end(id, call.versions());
+        duties.end(id, call.versions(), clerk.name());
     }
 
     @GET

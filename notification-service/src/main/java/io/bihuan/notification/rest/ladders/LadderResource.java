@@ -7,6 +7,9 @@ import io.bihuan.notification.deadline.Ladders.Edition;
 import io.bihuan.notification.deadline.Outlooks;
 import io.bihuan.notification.ladder.Grade;
 import io.bihuan.notification.rest.Call;
+import io.bihuan.notification.rest.Clerk;
+import io.bihuan.notification.rest.Discretion;
+import io.bihuan.notification.rest.InSight;
 import io.bihuan.notification.rest.Problems;
 import io.bihuan.notification.rest.Query;
 import jakarta.validation.Valid;
@@ -43,12 +46,25 @@ class LadderResource {
 
     private final Ladders ladders;
     private final Outlooks outlooks;
+    private final InSight inSight;
+    private final Clerk clerk;
+    private final Discretion discretion;
     private final Call call;
     private final Problems problems;
 
-    LadderResource(Ladders ladders, Outlooks outlooks, Call call, Problems problems) {
+    LadderResource(
+            Ladders ladders,
+            Outlooks outlooks,
+            InSight inSight,
+            Clerk clerk,
+            Discretion discretion,
+            Call call,
+            Problems problems) {
         this.ladders = ladders;
         this.outlooks = outlooks;
+        this.inSight = inSight;
+        this.clerk = clerk;
+        this.discretion = discretion;
         this.call = call;
         this.problems = problems;
     }
@@ -107,7 +123,8 @@ class LadderResource {
                             + " changes nothing.")
     @APIResponseSchema(LadderView.class)
     public Response replace(@PathParam("grade") Grade grade, @NotNull @Valid LadderEntry entry) throws SQLException {
-        return answer(ladders.replace(grade, entry.counted(), entry.steps(), call.versions(), entry.recordedBy()));
+        return answer(ladders.replace(
+                grade, entry.counted(), entry.steps(), call.versions(), clerk.name(entry.recordedBy())));
     }
 
     @GET
@@ -132,9 +149,9 @@ class LadderResource {
         if (hazardId == null) {
             throw new Refusal("hazardId", "required");
         }
-        var outlook = outlooks.of(hazardId);
+        var outlook = outlooks.of(hazardId, inSight.scope());
         return OutlookView.of(
-                outlook, outlook.steps().isEmpty() ? problems.words("outlook." + outlook.status()) : null);
+                outlook, outlook.steps().isEmpty() ? problems.words("outlook." + outlook.status()) : null, discretion);
     }
 
     private static Response answer(Edition edition) {

@@ -6,6 +6,7 @@ import io.bihuan.notification.deadline.Status;
 import io.bihuan.notification.delivery.Notice;
 import io.bihuan.notification.ladder.Kind;
 import io.bihuan.notification.ladder.Role;
+import io.bihuan.notification.rest.Discretion;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -86,7 +87,7 @@ record OutlookView(
                                     + " what the templates say now")
             List<Told> told) {
 
-        static Step of(Outlook.Step step) {
+        static Step of(Outlook.Step step, Discretion discretion) {
             return new Step(
                     step.rung().step(),
                     step.kind(),
@@ -97,7 +98,9 @@ record OutlookView(
                     step.state(),
                     step.rung().template(),
                     step.rung().document(),
-                    step.notices().stream().map(Told::of).toList());
+                    step.notices().stream()
+                            .map(notice -> Told.of(notice, discretion))
+                            .toList());
         }
     }
 
@@ -113,7 +116,11 @@ record OutlookView(
             @Schema(description = "null if nobody is on file", nullable = true) @Nullable
             String name,
 
-            @Schema(description = "E.164 or the mainland 11 digits; null if nobody is on file", nullable = true)
+            @Schema(
+                    description =
+                            "E.164 or the mainland 11 digits; null if nobody is on file. Inspectors and units see how it begins"
+                                    + " and ends, of a unit's own people all of it",
+                    nullable = true)
             @Nullable
             String phone,
 
@@ -125,18 +132,18 @@ record OutlookView(
             @Schema(description = "The message; with more than three for one person they become one digest")
             String text) {
 
-        static Told of(Notice notice) {
+        static Told of(Notice notice, Discretion discretion) {
             return new Told(
                     notice.role(),
                     notice.place(),
                     notice.recipient(),
-                    notice.phone(),
+                    discretion.phone(notice.phone(), notice.role().ofUnit(), notice.place()),
                     notice.language().getLanguage(),
                     notice.text());
         }
     }
 
-    static OutlookView of(Outlook outlook, @Nullable String reason) {
+    static OutlookView of(Outlook outlook, @Nullable String reason, Discretion discretion) {
         return new OutlookView(
                 outlook.hazardId(),
                 outlook.number(),
@@ -144,6 +151,6 @@ record OutlookView(
                 outlook.round(),
                 outlook.dueAt(),
                 reason,
-                outlook.steps().stream().map(Step::of).toList());
+                outlook.steps().stream().map(step -> Step.of(step, discretion)).toList());
     }
 }

@@ -7,6 +7,9 @@ import io.bihuan.notification.people.ContactFilter;
 import io.bihuan.notification.people.Contacts;
 import io.bihuan.notification.rest.Answer;
 import io.bihuan.notification.rest.Call;
+import io.bihuan.notification.rest.Clerk;
+import io.bihuan.notification.rest.Discretion;
+import io.bihuan.notification.rest.InSight;
 import io.bihuan.notification.rest.Once;
 import io.bihuan.notification.rest.Page;
 import io.bihuan.notification.rest.Problems;
@@ -47,12 +50,25 @@ class ContactResource {
     static final String PATH = "/api/notifications/contacts";
 
     private final Contacts contacts;
+    private final InSight inSight;
+    private final Clerk clerk;
+    private final Discretion discretion;
     private final Once once;
     private final Call call;
     private final Problems problems;
 
-    ContactResource(Contacts contacts, Once once, Call call, Problems problems) {
+    ContactResource(
+            Contacts contacts,
+            InSight inSight,
+            Clerk clerk,
+            Discretion discretion,
+            Once once,
+            Call call,
+            Problems problems) {
         this.contacts = contacts;
+        this.inSight = inSight;
+        this.clerk = clerk;
+        this.discretion = discretion;
         this.once = once;
         this.call = call;
         this.problems = problems;
@@ -62,7 +78,9 @@ class ContactResource {
     @Operation(
             operationId = "listContacts",
             summary = "Contacts post by post, at each the holder first and then the deputies",
-            description = "Filters are combined with AND.")
+            description =
+                    "Filters are combined with AND. The caller sees those of his districts' posts, and of the posts of units that"
+                            + " have hazards there.")
     @Parameter(
             name = "unit",
             in = ParameterIn.QUERY,
@@ -81,7 +99,7 @@ class ContactResource {
     @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
-            description = "Stands in the name, the phone or the unit",
+            description = "Stands in the name, the unit or, for who sees phones in full, the phone",
             schema = @Schema(implementation = String.class, examples = "联络员"))
     @Parameter(
             name = "active",
@@ -106,11 +124,12 @@ class ContactResource {
                 query.text("district"),
                 query.oneOf("role", Role.class),
                 query.text("q"),
+                discretion.showsPhones(),
                 query.yesOrNo("active"));
         var after = query.cursor();
         int limit = query.limit();
         query.refuseWhatIsWrong();
-        return Page.of(contacts.postByPost(filter, after, limit + 1), limit, Contact::id, ContactView::of);
+        return Page.of(contacts.postByPost(filter, inSight.scope(), after, limit + 1), limit, Contact::id, this::view);
     }
 
     @POST
@@ -124,9 +143,10 @@ class ContactResource {
             description = "The contact; Location names it",
             content = @Content(schema = @Schema(implementation = ContactView.class)))
     public Response add(@NotNull @Valid ContactEntry entry) throws SQLException {
+        inSight.demandOwn(entry.districtCode(), entry.unit());
         return once.answer(entry, () -> {
-            var contact = contacts.add(entry);
-            return Answer.created(PATH + "/" + contact.id(), contact.version(), ContactView.of(contact));
+            var contact = contacts.add(entry.by(clerk.name(entry.recordedBy())));
+            return Answer.created(PATH + "/" + contact.id(), contact.version(), view(contact));
         });
     }
 
@@ -143,7 +163,7 @@ class ContactResource {
         var unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.build()
-                : Response.ok(ContactView.of(contact)).tag(tag).build();
+                : Response.ok(view(contact)).tag(tag).build();
     }
 
     @PUT
@@ -155,8 +175,9 @@ class ContactResource {
                     "What the body leaves out is empty afterwards, but for the place, which stays. The same again changes nothing.")
     @APIResponseSchema(ContactView.class)
     public Response replace(UUID id, @NotNull @Valid ContactEntry entry) {
-        var contact = contacts.replace(id, entry, call.versions());
-        return Response.ok(ContactView.of(contact)).tag(tag(contact)).build();
+        inSight.demandOwn(entry.districtCode(), entry.unit());
+        var contact = contacts.replace(id, entry.by(clerk.name(entry.recordedBy())), call.versions());
+        return Response.ok(view(contact)).tag(tag(contact)).build();
     }
 
     @DELETE
@@ -168,7 +189,11 @@ class ContactResource {
                     "It stays on file and is told of nothing any more; PUT with active brings it back. If-Match is heeded.")
     @APIResponse(responseCode = "204", description = "It is out of use")
     public void retire(UUID id) {
-        contacts.retire(id, call.versions());
+        contacts.retire(id, call.versions(), clerk.name());
+    }
+
+    private ContactView view(Contact contact) {
+        return ContactView.of(contact, discretion);
     }
 
     private static EntityTag tag(Contact contact) {

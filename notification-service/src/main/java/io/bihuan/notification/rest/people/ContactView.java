@@ -2,6 +2,7 @@ package io.bihuan.notification.rest.people;
 
 import io.bihuan.notification.ladder.Role;
 import io.bihuan.notification.people.Contact;
+import io.bihuan.notification.rest.Discretion;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +28,7 @@ public record ContactView(
 
         String name,
 
-        @Schema(description = "E.164, or the mainland's 11 digits")
+        @Schema(description = "E.164, or the mainland's 11 digits; inspectors see how it begins and ends")
         String phone,
 
         @Schema(description = "zh or en: in which the person is written to")
@@ -45,7 +46,7 @@ public record ContactView(
         @Schema(description = "By whom", nullable = true) @Nullable
         String recordedBy) {
 
-    static ContactView of(Contact contact) {
+    static ContactView of(Contact contact, Discretion discretion) {
         return new ContactView(
                 contact.id(),
                 contact.role(),
@@ -53,7 +54,7 @@ public record ContactView(
                 contact.districtCode(),
                 contact.place(),
                 contact.name(),
-                contact.phone(),
+                String.valueOf(discretion.phone(contact.phone())),
                 contact.language(),
                 contact.active(),
                 contact.version(),

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.bihuan.notification.ladder.Role;
 import io.bihuan.notification.people.Directory;
 import io.bihuan.notification.people.Post;
+import io.bihuan.notification.rest.Discretion;
+import io.bihuan.notification.rest.InSight;
 import io.bihuan.notification.rest.Problems;
 import io.bihuan.notification.rest.Query;
 import jakarta.ws.rs.GET;
@@ -32,16 +34,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class HolderResource {
 
     private final Directory directory;
+    private final InSight inSight;
+    private final Discretion discretion;
     private final Problems problems;
     private final InstantSource time;
     private final ZoneId zone;
 
     HolderResource(
             Directory directory,
+            InSight inSight,
+            Discretion discretion,
             Problems problems,
             InstantSource time,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.directory = directory;
+        this.inSight = inSight;
+        this.discretion = discretion;
         this.problems = problems;
         this.time = time;
         this.zone = zone;
@@ -51,7 +59,9 @@ class HolderResource {
     @Operation(
             operationId = "whoIsTold",
             summary = "Who would be told for a post on a day, and why it is this person",
-            description = "Of a district's post that nobody holds there, who holds it in the nearest district above.")
+            description =
+                    "Of a district's post that nobody holds there, who holds it in the nearest district above. Nobody, of a district or"
+                            + " unit outside of the caller's.")
     @Parameter(
             name = "role",
             in = ParameterIn.QUERY,
@@ -90,7 +100,8 @@ class HolderResource {
         query.refuseWhatIsWrong();
         var post = new Post(requireNonNull(role), unit, district);
         var day = asked == null ? time.instant().atZone(zone).toLocalDate() : asked;
-        var incumbent = directory.incumbents(Set.of(post), day).get(post);
-        return incumbent == null ? HolderView.nobody(post, day) : HolderView.of(post, day, incumbent);
+        var seen = unit == null ? inSight.covers(requireNonNull(district)) : inSight.coversUnit(unit);
+        var incumbent = seen ? directory.incumbents(Set.of(post), day).get(post) : null;
+        return incumbent == null ? HolderView.nobody(post, day) : HolderView.of(post, day, incumbent, discretion);
     }
 }

@@ -4,6 +4,7 @@ import io.bihuan.notification.ladder.Role;
 import io.bihuan.notification.people.Basis;
 import io.bihuan.notification.people.Incumbent;
 import io.bihuan.notification.people.Post;
+import io.bihuan.notification.rest.Discretion;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,7 +40,10 @@ public record HolderView(
 
         @Schema(nullable = true) @Nullable String name,
 
-        @Schema(description = "E.164, or the mainland's 11 digits", nullable = true) @Nullable
+        @Schema(
+                description = "E.164, or the mainland's 11 digits; inspectors see how it begins and ends",
+                nullable = true)
+        @Nullable
         String phone,
 
         @Schema(description = "zh or en: in which the person is written to", nullable = true) @Nullable
@@ -60,7 +64,7 @@ public record HolderView(
                 post.role(), post.unit(), post.districtCode(), day, null, null, null, null, null, null, null);
     }
 
-    static HolderView of(Post post, LocalDate day, Incumbent incumbent) {
+    static HolderView of(Post post, LocalDate day, Incumbent incumbent, Discretion discretion) {
         var holder = incumbent.holder();
         return new HolderView(
                 post.role(),
@@ -70,7 +74,7 @@ public record HolderView(
                 incumbent.post().districtCode(),
                 incumbent.contactId(),
                 holder.name(),
-                holder.phone(),
+                discretion.phone(holder.phone()),
                 holder.language().toLanguageTag(),
                 incumbent.basis(),
                 incumbent.insteadOf());

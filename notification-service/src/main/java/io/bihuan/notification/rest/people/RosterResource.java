@@ -1,10 +1,13 @@
 package io.bihuan.notification.rest.people;
 
+import io.bihuan.notification.Refusal;
 import io.bihuan.notification.ladder.Role;
 import io.bihuan.notification.people.Roster;
 import io.bihuan.notification.people.Shift;
 import io.bihuan.notification.people.ShiftEntry;
 import io.bihuan.notification.rest.Answer;
+import io.bihuan.notification.rest.Clerk;
+import io.bihuan.notification.rest.InSight;
 import io.bihuan.notification.rest.Once;
 import io.bihuan.notification.rest.Page;
 import io.bihuan.notification.rest.Problems;
@@ -42,11 +45,15 @@ class RosterResource {
     static final String PATH = "/api/notifications/rosters";
 
     private final Roster roster;
+    private final InSight inSight;
+    private final Clerk clerk;
     private final Once once;
     private final Problems problems;
 
-    RosterResource(Roster roster, Once once, Problems problems) {
+    RosterResource(Roster roster, InSight inSight, Clerk clerk, Once once, Problems problems) {
         this.roster = roster;
+        this.inSight = inSight;
+        this.clerk = clerk;
         this.once = once;
         this.problems = problems;
     }
@@ -90,7 +97,8 @@ class RosterResource {
         var after = query.cursor();
         int limit = query.limit();
         query.refuseWhatIsWrong();
-        return Page.of(roster.byDay(district, role, day, after, limit + 1), limit, Shift::id, ShiftView::of);
+        return Page.of(
+                roster.byDay(inSight.scope(), district, role, day, after, limit + 1), limit, Shift::id, ShiftView::of);
     }
 
     @POST
@@ -104,8 +112,12 @@ class RosterResource {
             description = "The shift; Location names it",
             content = @Content(schema = @Schema(implementation = ShiftView.class)))
     public Response add(@NotNull @Valid ShiftEntry entry) throws SQLException {
+        inSight.demandOwn(entry.districtCode(), null);
+        if (!inSight.covers(entry.contactId())) {
+            throw new Refusal("contactId", "contact-unknown");
+        }
         return once.answer(entry, () -> {
-            var shift = roster.add(entry);
+            var shift = roster.add(entry.by(clerk.name(entry.recordedBy())));
             return Answer.created(PATH + "/" + shift.id(), ShiftView.of(shift));
         });
     }

@@ -101,7 +101,7 @@ class OnceTest {
             other.setAutoCommit(false);
             try (var claim = other.prepareStatement(
                     "insert into idempotency_key (key, request, recorded_at) values (?, 'under way', now())")) {
-                claim.setString(1, key);
+                claim.setString(1, "admin " + key);
                 claim.executeUpdate();
             }
             var second = CompletableFuture.supplyAsync(
@@ -155,7 +155,7 @@ class OnceTest {
     private int keysOnFile() throws SQLException {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select count(*) from idempotency_key where key = ?")) {
-            select.setString(1, key);
+            select.setString(1, "admin " + key);
             try (var rows = select.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);

@@ -63,26 +63,34 @@ public class Schedules {
      * Schedules, the newest first.
      *
      * @param district of this district and those below it only
+     * @param within of districts whose codes begin with one of these only
      * @param active those in use, or those that have ended
      * @param before older than this one only
      */
     public List<Schedule> newest(
-            @Nullable String district, @Nullable Kind kind, @Nullable Boolean active, @Nullable UUID before, int most)
+            @Nullable String district,
+            List<String> within,
+            @Nullable Kind kind,
+            @Nullable Boolean active,
+            @Nullable UUID before,
+            int most)
             throws SQLException {
-        String within = district == null ? "" : district;
+        String asked = district == null ? "" : district;
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select * from briefing_schedule
-                        where district_code >= ? and district_code < ? || '~' and kind = coalesce(?, kind)
+                        where district_code >= ? and district_code < ? || '~' and district_code ^@ any (?)
+                          and kind = coalesce(?, kind)
                           and active = coalesce(?, active) and (?::uuid is null or id < ?)
                         order by id desc limit ?""")) {
-            select.setString(1, within);
-            select.setString(2, within);
-            select.setString(3, kind == null ? null : kind.name());
-            select.setObject(4, active, Types.BOOLEAN);
-            select.setObject(5, before, Types.OTHER);
+            select.setString(1, asked);
+            select.setString(2, asked);
+            select.setArray(3, connection.createArrayOf("text", within.toArray()));
+            select.setString(4, kind == null ? null : kind.name());
+            select.setObject(5, active, Types.BOOLEAN);
             select.setObject(6, before, Types.OTHER);
-            select.setInt(7, most);
+            select.setObject(7, before, Types.OTHER);
+            select.setInt(8, most);
             return read(select);
         }
     }
