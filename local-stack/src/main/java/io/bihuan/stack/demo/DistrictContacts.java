@@ -1,5 +1,6 @@
 package io.bihuan.stack.demo;
 
+import io.bihuan.stack.DemoPerson;
 import io.bihuan.stack.client.Api;
 import io.bihuan.stack.client.UnexpectedException;
 import java.util.List;
@@ -11,7 +12,7 @@ final class DistrictContacts {
     private static final String CONTACTS = "/api/notifications/contacts";
 
     private static final List<Map<String, String>> PEOPLE = List.of(
-            person("UNIT_HEAD", "unit", "城东区某餐馆", "餐馆经理", "13900000001"),
+            person("UNIT_HEAD", "unit", DemoPerson.UNIT.unit(), "餐馆经理", "13900000001"),
             person("SUPERVISOR", "districtCode", "630102", "区专班联络员", "13900000002"),
             person("LEADER", "districtCode", "630102", "区分管领导", "13900000003"),
             person("OFFICE", "districtCode", "6301", "市专班办公室值班员", "13900000004"));

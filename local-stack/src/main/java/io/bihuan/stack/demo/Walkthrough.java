@@ -34,7 +34,8 @@ public final class Walkthrough {
     public void run() throws IOException {
         var tokens = Tokens.from(ports.identity());
         importLedger(new Api(ports.hazard()).as(() -> tokens.of("admin")));
-        new DistrictContacts(new Api(ports.notification()).as(() -> tokens.of("supervisor")), page).enter();
+        // A supervisor enters those of units that have hazards in his districts; the restaurant has none yet.
+        new DistrictContacts(new Api(ports.notification()).as(() -> tokens.of("admin")), page).enter();
         try (var events = new HazardEvents(ports.kafka())) {
             new RestaurantHazard(ports, tokens, events, page).live();
         }

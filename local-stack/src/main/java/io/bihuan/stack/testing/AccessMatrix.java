@@ -89,9 +89,7 @@ public abstract class AccessMatrix {
                 .findFirst()
                 .orElseThrow();
         var refusals = Map.of(
-                "", "Sign-in needed",
-                "Bearer none", "Sign-in needed",
-                "Bearer " + token("SUPERUSER"), "Not allowed");
+                "", "Sign-in needed", "Bearer none", "Sign-in needed", "Bearer " + token("SUPERUSER"), "Not allowed");
         refusals.forEach((authorization, title) -> {
             var answer = RestAssured.given()
                     .noFilters()

@@ -3,6 +3,8 @@ package io.bihuan.stack.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bihuan.access.Matrix;
+import io.bihuan.access.Role;
 import io.bihuan.stack.client.Api;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -52,6 +54,18 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
             }
         });
         return calls;
+    }
+
+    /** @return those of them that name a thing, and that a supervisor makes of the things in his districts */
+    public static List<DescribedCall> ofThingsInDistricts() {
+        var matrix = new Matrix();
+        return all().stream()
+                .filter(call -> call.path().contains("{"))
+                .filter(call -> matrix.of(call.method(), call.path())
+                        .map(rule -> String.valueOf(rule.roles().get(Role.SUPERVISOR)))
+                        .filter("DISTRICTS"::equals)
+                        .isPresent())
+                .toList();
     }
 
     private static JsonNode described() {

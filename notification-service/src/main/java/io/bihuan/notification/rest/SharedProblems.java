@@ -30,8 +30,6 @@ public class SharedProblems implements OASFilter {
     private static Map<String, String> problems(String path, HttpMethod method, Operation operation) {
         var problems = new TreeMap<String, String>();
         problems.put("400", "Something in the request is wrong: violations name each field and what is wrong with it");
-        problems.put("401", "The token is missing or not valid");
-        problems.put("403", "Nobody with the caller's roles may do this");
         if (path.contains("{")) {
             problems.put("404", "There is nothing under this id");
         }

@@ -68,7 +68,8 @@ class LogTest {
                     event.withObject("/responsible").put("phone", hazard.phone());
                 });
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> kafka.deadLetter(hazard.id()).isPresent());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> kafka.deadLetter(hazard.id()).isPresent());
 
         assertThat(logged).anyMatch(line -> line.contains("invalid byte sequence"));
         assertThat(logged).noneMatch(line -> line.contains(hazard.phone()));

@@ -12,8 +12,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.bihuan.access.Matrix;
-import io.bihuan.access.Role;
 import io.bihuan.notification.fixtures.Hazard;
 import io.bihuan.notification.fixtures.Inbox;
 import io.bihuan.notification.fixtures.Kafka;
@@ -150,16 +148,7 @@ class ScopeTest {
         var duty = entered("duties", Map.of("districtCode", own, "name", "周报", "kind", "WEEKLY"));
         var shift = entered("rosters", shift(own, contact));
         var things = Map.of(API + "contacts/{id}", contact, API + "duties/{id}", duty, API + "rosters/{id}", shift);
-        var matrix = new Matrix();
-
-        var calls = DescribedCall.all().stream()
-                .filter(call -> call.path().contains("{"))
-                .filter(call -> "DISTRICTS"
-                        .equals(String.valueOf(matrix.of(call.method(), call.path())
-                                .orElseThrow()
-                                .roles()
-                                .get(Role.SUPERVISOR))))
-                .toList();
+        var calls = DescribedCall.ofThingsInDistricts();
 
         assertThat(calls).hasSizeGreaterThan(10);
         assertThat(calls.stream()

@@ -31,8 +31,6 @@ public class SharedProblems implements OASFilter {
         SortedMap<String, String> problems = new TreeMap<>();
         problems.put(
                 "400", "Something in the request is wrong: `violations` names each field and what is wrong with it");
-        problems.put("401", "The token is missing or not valid");
-        problems.put("403", "Nobody with the caller's roles may do this");
         if (path.contains("{")) {
             problems.put("404", "There is nothing under this name");
         }
