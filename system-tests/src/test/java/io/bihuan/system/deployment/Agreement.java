@@ -147,12 +147,8 @@ final class Agreement {
                 address.matches() && installation.postgresAddresses().contains(address.group(1)),
                 "Keycloak looks for PostgreSQL at " + url);
         String owner = address.matches() ? installation.databases().get(address.group(2)) : null;
-        hold(
-                value(identity.environment(), "KC_DB_USERNAME").equals(owner),
-                "Nobody makes Keycloak's database");
-        hold(
-                !Boolean.TRUE.equals(installation.roles().get(owner)),
-                "Keycloak may read the write-ahead log");
+        hold(value(identity.environment(), "KC_DB_USERNAME").equals(owner), "Nobody makes Keycloak's database");
+        hold(!Boolean.TRUE.equals(installation.roles().get(owner)), "Keycloak may read the write-ahead log");
     }
 
     private void topics(Installation installation, List<ServiceConfiguration> services) {
