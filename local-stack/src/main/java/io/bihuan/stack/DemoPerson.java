@@ -44,6 +44,11 @@ public enum DemoPerson {
         return unit == null ? "" : unit;
     }
 
+    /** @return what the person is, such as {@code SUPERVISOR} */
+    public String role() {
+        return role;
+    }
+
     /** @return whoever signs in as this */
     public static Optional<DemoPerson> called(String login) {
         return Arrays.stream(values())

@@ -37,7 +37,7 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
-    private static final String BOUNDARY = "described-call";
+    static final String BOUNDARY = "described-call";
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -160,14 +160,14 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
                 .collect(Collectors.joining("&"));
     }
 
-    private List<JsonNode> parameters() {
+    List<JsonNode> parameters() {
         return StreamSupport.stream(operation.path("parameters").spliterator(), false)
                 .map(this::resolved)
                 .toList();
     }
 
     /** An example, or some value of the type. */
-    private String value(JsonNode parameter) {
+    String value(JsonNode parameter) {
         var schema = resolved(parameter.path("schema"));
         var example = firstOf(
                 parameter.path("example"),
@@ -191,13 +191,14 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
         return body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
     }
 
-    private @Nullable String bodyType() {
+    @Nullable
+    String bodyType() {
         return isMultipart()
                 ? "multipart/form-data; boundary=" + BOUNDARY
                 : content().isMissingNode() ? null : "application/json";
     }
 
-    private boolean isMultipart() {
+    boolean isMultipart() {
         return content().has("multipart/form-data");
     }
 
@@ -205,7 +206,8 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
         return resolved(operation.path("requestBody")).path("content");
     }
 
-    private @Nullable JsonNode example() {
+    @Nullable
+    JsonNode example() {
         var json = content().path("application/json");
         if (json.isMissingNode()) {
             return null;

@@ -105,11 +105,15 @@ class Pulses {
     }
 
     private boolean remindOfDuties() throws SQLException {
-        boolean planned = duties.plan() > 0;
-        boolean reminded = duties.send() > 0;
+        // Of what is not planned yet the newest may not be told yet.
+        var now = time.instant();
+        if (duties.plan(now) > 0) {
+            return true;
+        }
+        boolean reminded = duties.send(now) > 0;
         if (reminded) {
             reminding.nudge();
         }
-        return planned || reminded;
+        return reminded;
     }
 }

@@ -15,7 +15,6 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +44,6 @@ public class DutyReminders {
     private final Districts districts;
     private final Texts texts;
     private final Notices notices;
-    private final InstantSource time;
     private final ZoneId zone;
 
     DutyReminders(
@@ -55,7 +53,6 @@ public class DutyReminders {
             Districts districts,
             Texts texts,
             Notices notices,
-            InstantSource time,
             @ConfigProperty(name = "bihuan.zone") ZoneId zone) {
         this.schedule = schedule;
         this.database = database;
@@ -63,27 +60,25 @@ public class DutyReminders {
         this.districts = districts;
         this.texts = texts;
         this.notices = notices;
-        this.time = time;
         this.zone = zone;
     }
 
     /**
-     * Makes the occurrences that are to come.
+     * Makes the occurrences that are to come after a moment, and those up to it that are missing.
      *
      * @return of how many duties; none is left once it is 0
      */
-    public int plan() throws SQLException {
-        return schedule.extend();
+    public int plan(Instant now) throws SQLException {
+        return schedule.extend(now);
     }
 
     /**
-     * Reminds of one batch.
+     * Reminds of one batch of what is due at a moment for which all was planned.
      *
      * @return how many reminders were due; none left once it is 0
      */
     @Transactional
-    public int send() throws SQLException {
-        var now = time.instant();
+    public int send(Instant now) throws SQLException {
         try (var connection = database.getConnection()) {
             var due = claim(connection, now);
             if (due.isEmpty()) {

@@ -53,8 +53,7 @@ class Schedule {
      * @return of how many
      */
     @Transactional
-    int extend() throws SQLException {
-        var now = time.instant();
+    int extend(Instant now) throws SQLException {
         var due = database.createSelectionQuery(
                         "from Duty where active and (nextDueAt is null or nextDueAt <= :now) order by id", Duty.class)
                 .setParameter("now", now)

@@ -253,8 +253,8 @@ class DutiesApiTest {
         var takers = IntStream.range(0, 4)
                 .mapToObj(taker -> CompletableFuture.runAsync(() -> {
                     try {
-                        reminders.plan();
-                        reminders.send();
+                        reminders.plan(time.instant());
+                        reminders.send(time.instant());
                     } catch (SQLException e) {
                         throw new IllegalStateException(e);
                     }
