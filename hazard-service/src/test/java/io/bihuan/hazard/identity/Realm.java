@@ -41,7 +41,12 @@ final class Realm {
     }
 
     private Map<String, Object> console() {
-        return admin().get("/bihuan/clients?clientId=console").path("[0]");
+        Map<String, Object> console =
+                admin().get("/bihuan/clients?clientId=console").path("[0]");
+        if (console.get("protocolMappers") instanceof List<?> mappers) {
+            mappers.forEach(mapper -> ((Map<?, ?>) mapper).remove("id")); // each has one of its own
+        }
+        return console;
     }
 
     /** @return the subject of tokens of somebody who now can sign in */

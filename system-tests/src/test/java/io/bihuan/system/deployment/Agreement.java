@@ -146,13 +146,9 @@ final class Agreement {
         hold(
                 address.matches() && installation.postgresAddresses().contains(address.group(1)),
                 "Keycloak looks for PostgreSQL at " + url);
-        Installation.Database database =
-                address.matches() ? installation.databases().get(address.group(2)) : null;
-        hold(
-                database != null
-                        && database.owner().equals(value(identity.environment(), "KC_DB_USERNAME"))
-                        && !database.replication(),
-                "Nobody makes Keycloak's database");
+        String owner = address.matches() ? installation.databases().get(address.group(2)) : null;
+        hold(value(identity.environment(), "KC_DB_USERNAME").equals(owner), "Nobody makes Keycloak's database");
+        hold(!Boolean.TRUE.equals(installation.roles().get(owner)), "Keycloak may read the write-ahead log");
     }
 
     private void topics(Installation installation, List<ServiceConfiguration> services) {
