@@ -1,5 +1,6 @@
 package io.bihuan.stack;
 
+import io.bihuan.stack.client.Tokens;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -40,6 +41,8 @@ public record Health(String name, boolean healthy, long pid, long memoryMiB, Str
             case LocalPostgres.NAME -> Ports.answers(ports.postgres());
             case LocalKafka.NAME -> Ports.answers(ports.kafka());
             case SmsInbox.NAME -> answersWell("http://127.0.0.1:" + ports.sms() + "/messages");
+            case LocalIdentity.NAME ->
+                answersWell(Tokens.address(ports.identity()) + "/.well-known/openid-configuration");
             case Smsc.NAME -> Ports.answers(ports.smpp());
             default -> answersWell(part.address() + "/q/health/ready");
         };

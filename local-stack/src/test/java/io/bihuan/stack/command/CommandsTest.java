@@ -49,7 +49,7 @@ class CommandsTest {
         assertThat(status.exit()).isZero();
         var told = new ObjectMapper().readTree(status.text());
         assertThat(told.path("running").asBoolean()).isTrue();
-        assertThat(told.path("parts")).hasSize(7);
+        assertThat(told.path("parts")).hasSize(8);
         assertThat(told.path("ports").path("hazard").asInt()).isEqualTo(ports.hazard());
 
         assertThat(bihuan("logs", "hazard-service").text()).isEqualTo("hazard listens on " + ports.hazard() + "\n");
@@ -99,7 +99,7 @@ class CommandsTest {
     @Test
     void everyCommandHasHelp() throws Exception {
         for (var command : new String[] {
-            "up", "down", "status", "logs", "demo", "import", "rebuild-reports", "verify-history", "reset"
+            "up", "down", "status", "logs", "demo", "import", "rebuild-reports", "verify-history", "token", "reset"
         }) {
             var help = bihuan(command, "--help");
             assertThat(help.exit()).as(command).isZero();
