@@ -39,7 +39,7 @@ class StackTest {
             var state = home.state().orElseThrow();
             assertThat(state.phase()).isEqualTo(StackState.Phase.UP);
             assertThat(Health.of(home, state))
-                    .hasSize(7)
+                    .hasSize(8)
                     .allSatisfy(
                             part -> assertThat(part.healthy()).as(part.name()).isTrue())
                     .allSatisfy(part -> assertThat(part.memoryMiB()).isPositive());
