@@ -20,9 +20,11 @@ class Gate {
     private static final int BEHIND_AUTHENTICATION = 50;
 
     private final Matrix matrix;
+    private final Pace pace;
 
-    Gate(Matrix matrix) {
+    Gate(Matrix matrix, Pace pace) {
         this.matrix = matrix;
+        this.pace = pace;
     }
 
     void stand(@Observes Filters filters) {
@@ -30,22 +32,38 @@ class Gate {
     }
 
     private void ask(RoutingContext call) {
+        guardBrowsers(call);
         String path = call.normalizedPath();
         if (!path.startsWith("/api/") || isOpen(call.request().method().name(), path)) {
             call.next();
             return;
         }
         call.request().pause(); // its body waits until it is known who sends it
-        BiConsumer<RoutingContext, Throwable> refusing = (refused, why) -> refuse(refused, "detail.tokenInvalid");
+        BiConsumer<RoutingContext, Throwable> refusing = (refused, why) -> stranger(refused);
         call.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, refusing); // or Quarkus answers before us
         QuarkusHttpUser.getSecurityIdentity(call, null)
                 .subscribe()
-                .with(identity -> let(call, identity), failure -> refuse(call, "detail.tokenInvalid"));
+                .with(identity -> let(call, identity), failure -> stranger(call));
+    }
+
+    /** What is answered is data: no browser shows it in a frame, guesses what it is or runs anything in it. An answer may say otherwise. */
+    private static void guardBrowsers(RoutingContext call) {
+        call.response()
+                .headers()
+                .set("X-Content-Type-Options", "nosniff")
+                .set("X-Frame-Options", "DENY")
+                .set("Referrer-Policy", "no-referrer")
+                .set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }
 
     private void let(RoutingContext call, SecurityIdentity identity) {
         if (identity == null || identity.isAnonymous()) {
             refuse(call, "detail.tokenMissing");
+            return;
+        }
+        long wait = pace.waitOfPerson(identity.getPrincipal().getName());
+        if (wait > 0) {
+            tooFast(call, wait);
         } else {
             QuarkusHttpUser.setIdentity(identity, call);
             call.request().resume();
@@ -57,17 +75,35 @@ class Gate {
         return matrix.of(method, path).filter(Rule::open).isPresent();
     }
 
-    /** The connection ends with the answer: nobody reads the rest of what was sent. */
-    private static void refuse(RoutingContext call, String why) {
+    /** A token that is none; whoever sends many of them guesses. */
+    private void stranger(RoutingContext call) {
         if (call.response().headWritten()) {
             return; // refused already
         }
+        long wait = pace.waitOfStranger(call.request().remoteAddress().hostAddress());
+        if (wait > 0) {
+            tooFast(call, wait);
+        } else {
+            refuse(call, "detail.tokenInvalid");
+        }
+    }
+
+    private static void tooFast(RoutingContext call, long seconds) {
+        call.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        end(call, new AccessProblem(429, "detail.tooFast", seconds));
+    }
+
+    private static void refuse(RoutingContext call, String why) {
+        call.response().putHeader("WWW-Authenticate", "Bearer");
+        end(call, new AccessProblem(401, why));
+    }
+
+    /** The connection ends with the answer: nobody reads the rest of what was sent. */
+    private static void end(RoutingContext call, AccessProblem problem) {
         call.request().resume();
         call.response()
-                .setStatusCode(401)
-                .putHeader("WWW-Authenticate", "Bearer")
+                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, AccessProblem.MEDIA_TYPE)
-                .end(new AccessProblem(401, why)
-                        .json(call.request().path(), call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+                .end(problem.json(call.request().path(), call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 }

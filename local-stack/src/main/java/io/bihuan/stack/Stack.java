@@ -345,6 +345,9 @@ public final class Stack implements AutoCloseable {
                 "127.0.0.1:" + ports.kafka(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
                 Tokens.address(ports.identity()),
+                // Load tests are one person here.
+                "BIHUAN_ACCESS_CALLS_PER_MINUTE",
+                "100000000",
                 // glibc's many arenas cost tens of megabytes in a process with many threads.
                 "MALLOC_ARENA_MAX",
                 "2"));

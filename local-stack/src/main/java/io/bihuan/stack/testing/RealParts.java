@@ -80,6 +80,8 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
                     System.getProperty(NOTE + "kafka"),
                     "quarkus.oidc.auth-server-url",
                     System.getProperty(IDENTITY),
+                    "bihuan.access.calls-per-minute",
+                    "1000000",
                     "quarkus.http.test-port",
                     "0",
                     "bihuan.evidence.folder",
