@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
@@ -38,12 +39,16 @@ class EncryptWhatWasPlainTest {
     String url;
 
     @Inject
-    @ConfigProperty(name = "quarkus.datasource.username")
+    @ConfigProperty(name = "quarkus.flyway.username")
     String user;
 
     @Inject
-    @ConfigProperty(name = "quarkus.datasource.password")
+    @ConfigProperty(name = "quarkus.flyway.password")
     String password;
+
+    @Inject
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String role;
 
     @Inject
     Keyring keys;
@@ -110,6 +115,7 @@ class EncryptWhatWasPlainTest {
         return Flyway.configure()
                 .dataSource(url, user, password)
                 .schemas(SCHEMA)
+                .placeholders(Map.of("application", role))
                 .javaMigrations(new V18_1__EncryptWhatWasPlain())
                 .target(target)
                 .load();
