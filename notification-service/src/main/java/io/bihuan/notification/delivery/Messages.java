@@ -46,8 +46,8 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .within(
                         scope,
                         """
-                        not exists (select from notice n left join watched_hazard h on h.hazard_id = n.hazard_id
-                            where n.message_id = message.id and %s is not true)""",
+                        (select bool_and(%s is true) from notice n left join watched_hazard h on h.hazard_id = n.hazard_id
+                            where n.message_id = message.id) is true""",
                         "case when n.hazard_id is null then n.place else h.district_code end",
                         "h.unit_code");
         var query = getEntityManager()
