@@ -38,16 +38,21 @@ record AccessProblem(int status, String detail, Object... arguments) {
                 .encode();
     }
 
-    private static Locale language(@Nullable String accepted) {
+    /** Whether a header {@code Accept-Language} says something, or is not there. */
+    static boolean isReadable(@Nullable String languages) {
         try {
-            Locale best = accepted == null
-                    ? null
-                    : Locale.lookup(
-                            Locale.LanguageRange.parse(accepted),
-                            List.of(Locale.CHINESE, Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH));
-            return best == null || !best.getLanguage().equals("en") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+            return languages == null || !Locale.LanguageRange.parse(languages).isEmpty();
         } catch (IllegalArgumentException e) {
-            return Locale.SIMPLIFIED_CHINESE; // what can't be read asks for nothing
+            return false;
         }
+    }
+
+    private static Locale language(@Nullable String accepted) {
+        Locale best = accepted == null || !isReadable(accepted)
+                ? null
+                : Locale.lookup(
+                        Locale.LanguageRange.parse(accepted),
+                        List.of(Locale.CHINESE, Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH));
+        return best == null || !best.getLanguage().equals("en") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 }

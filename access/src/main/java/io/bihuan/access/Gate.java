@@ -33,6 +33,9 @@ class Gate {
 
     private void ask(RoutingContext call) {
         guardBrowsers(call);
+        if (!AccessProblem.isReadable(call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE))) {
+            call.request().headers().remove(HttpHeaders.ACCEPT_LANGUAGE); // or whoever reads it fails
+        }
         String path = call.normalizedPath();
         if (!path.startsWith("/api/") || isOpen(call.request().method().name(), path)) {
             call.next();

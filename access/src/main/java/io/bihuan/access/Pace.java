@@ -18,8 +18,8 @@ class Pace {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** Whoever has a token mistypes it now and then; whoever guesses does nothing else. */
-    private static final int REFUSALS_PER_MINUTE = 60;
+    /** Whoever has a token sends it wrong now and then; whoever guesses does nothing else. */
+    private static final int CALLS_PER_GUESS = 100;
 
     private static final int MOST_KNOWN = 100_000;
 
@@ -29,7 +29,7 @@ class Pace {
     @Inject
     Pace(@ConfigProperty(name = "bihuan.access.calls-per-minute", defaultValue = "6000") int callsPerMinute) {
         this.people = buckets(callsPerMinute);
-        this.strangers = buckets(REFUSALS_PER_MINUTE);
+        this.strangers = buckets(Math.max(1, callsPerMinute / CALLS_PER_GUESS));
     }
 
     private static LoadingCache<String, Bucket> buckets(int perMinute) {

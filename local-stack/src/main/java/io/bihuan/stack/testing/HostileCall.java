@@ -117,8 +117,13 @@ public final class HostileCall {
             }
         }
         var told = call.method() + " " + address + (body == null ? "" : " " + shown(body));
+        return answered(told, request.build(), true);
+    }
+
+    /** A service that refused the call before may hang up before this one, which then is made once more. */
+    private static Outcome answered(String told, HttpRequest request, boolean again) {
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+            var answer = CLIENT.send(request, BodyHandlers.ofInputStream());
             try (var in = answer.body()) {
                 // A good answer may be a stream that never ends.
                 var problem =
@@ -126,7 +131,7 @@ public final class HostileCall {
                 return new Outcome(told, answer.statusCode(), problem);
             }
         } catch (IOException e) {
-            return new Outcome(told, 0, e.toString());
+            return again ? answered(told, request, false) : new Outcome(told, 0, e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

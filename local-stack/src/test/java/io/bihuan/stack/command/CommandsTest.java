@@ -53,9 +53,9 @@ class CommandsTest {
         assertThat(told.path("parts")).hasSize(8);
         assertThat(told.path("ports").path("hazard").asInt()).isEqualTo(ports.hazard());
 
-        assertThat(bihuan("logs", "hazard-service").text()).endsWith("hazard listens on " + ports.hazard() + "\n");
+        assertThat(bihuan("logs", "hazard-service").text()).endsWith("hazard_app listens on " + ports.hazard() + "\n");
         assertThat(bihuan("logs", "--lines", "1").text())
-                .contains("hazard-service       | hazard listens on " + ports.hazard());
+                .contains("hazard-service       | hazard_app listens on " + ports.hazard());
 
         assertThat(bihuan("down").exit()).isZero();
         assertThat(bihuan("status").exit()).isEqualTo(3);
