@@ -46,7 +46,7 @@ public final class LocalIdentity implements AutoCloseable {
         try {
             // Keys that the library brings along are known to everybody.
             var key = new RSAKeyGenerator(2048).generate();
-            var tokens = new OAuth2TokenProvider(new KeyProvider(List.<JWK>of(key), "RS256"), () -> Instant.now());
+            var tokens = new OAuth2TokenProvider(new KeyProvider(List.<JWK>of(key), "RS256"));
             var server = new MockOAuth2Server(
                     new OAuth2Config(true, null, null, false, tokens, Set.of(new Claims()), new NettyWrapper()));
             server.start(InetAddress.getLoopbackAddress(), port);
