@@ -19,6 +19,9 @@ class Gate {
     /** Behind Quarkus's own handler, which finds out who calls. */
     private static final int BEHIND_AUTHENTICATION = 50;
 
+    /** Is in no address that leads anywhere, and no database takes it. */
+    private static final String NUL = "%00";
+
     private final Matrix matrix;
     private final Pace pace;
 
@@ -35,6 +38,10 @@ class Gate {
         guardBrowsers(call);
         if (!AccessProblem.isReadable(call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE))) {
             call.request().headers().remove(HttpHeaders.ACCEPT_LANGUAGE); // or whoever reads it fails
+        }
+        if (call.request().path().contains(NUL)) {
+            end(call, new AccessProblem(404, "detail.noSuchAddress"));
+            return;
         }
         String path = call.normalizedPath();
         if (!path.startsWith("/api/") || isOpen(call.request().method().name(), path)) {
