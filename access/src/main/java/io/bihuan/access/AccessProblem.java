@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a call was not let in, as RFC 9457 writes it.
  *
- * @param status 401 or 403
+ * @param status 401, 403, 404 of an address that leads nowhere, or 429
  * @param detail the key of what was wrong
  * @param arguments of that text
  */

@@ -1,5 +1,6 @@
 package io.bihuan.access;
 
+import io.bihuan.access.CurrentPerson.SomebodyElse;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,11 @@ class Admission {
         }
         current.admittedBy(rule.get());
         return null;
+    }
+
+    @ServerExceptionMapper
+    public Response refuse(SomebodyElse other, ContainerRequestContext call) {
+        return refuse(call, new AccessProblem(403, "detail.somebodyElse", other.told, other.caller));
     }
 
     private static String names(Stream<Role> roles) {

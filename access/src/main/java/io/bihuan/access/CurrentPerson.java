@@ -3,6 +3,9 @@ package io.bihuan.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +22,10 @@ public class CurrentPerson {
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]{2,12}");
     private static final int LONGEST_NAME = 100;
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
+
+    /** What no name has and no database keeps; people may name themselves at a provider as they like. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     private final SecurityIdentity identity;
     private @Nullable Person person;
@@ -45,6 +52,16 @@ public class CurrentPerson {
         return Optional.ofNullable(person);
     }
 
+    /**
+     * How long his token is good for yet, by the clock that it is checked with, whatever time the service has: an answer that goes on for
+     * longer ends then. At least a moment.
+     */
+    public Duration welcome() {
+        Instant expiry = Instant.ofEpochSecond(((JsonWebToken) identity.getPrincipal()).getExpirationTime());
+        Duration left = Duration.between(InstantSource.system().instant(), expiry);
+        return left.compareTo(A_MOMENT) > 0 ? left : A_MOMENT;
+    }
+
     /** What this call may see and touch. */
     public Scope scope() {
         return rule().scope(get());
@@ -53,6 +70,36 @@ public class CurrentPerson {
     /** Whether the caller may say that somebody else did what he records. */
     public boolean maySpeakForOthers() {
         return rule().maySpeakForOthers(get());
+    }
+
+    /**
+     * Whose name goes on record for what the call does.
+     *
+     * @param told who did it, as the caller says; null or blank if he did himself
+     * @throws SomebodyElse if that is another person, for whom he may not speak
+     */
+    public String nameOnRecord(@Nullable String told) {
+        String own = get().name();
+        if (told == null || told.isBlank() || told.strip().equals(own)) {
+            return own;
+        }
+        if (!maySpeakForOthers()) {
+            throw new SomebodyElse(told.strip(), own);
+        }
+        return told.strip();
+    }
+
+    /** A call says that somebody else did what the caller may record only of himself. */
+    public static final class SomebodyElse extends RuntimeException {
+
+        final String told;
+        final String caller;
+
+        SomebodyElse(String told, String caller) {
+            super(caller + " may not speak for " + told);
+            this.told = told;
+            this.caller = caller;
+        }
     }
 
     void admittedBy(Rule theRule) {
@@ -64,7 +111,11 @@ public class CurrentPerson {
     }
 
     private static Person person(JsonWebToken token, Set<String> roles) {
-        String unit = token.getClaim("unit") instanceof String code && !code.isBlank() ? code : null;
+        String unit = token.getClaim("unit") instanceof String code
+                        && !code.isBlank()
+                        && !UNPRINTABLE.matcher(code).find()
+                ? code
+                : null;
         return new Person(
                 token.getSubject(),
                 name(token),
@@ -78,8 +129,13 @@ public class CurrentPerson {
         if (!(name instanceof String text) || text.isBlank()) {
             name = token.getClaim("preferred_username");
         }
-        String told = name instanceof String text && !text.isBlank() ? text.strip() : token.getSubject();
-        return told.length() > LONGEST_NAME ? told.substring(0, LONGEST_NAME) : told;
+        String told = name instanceof String text && !text.isBlank() ? text : token.getSubject();
+        String plain = UNPRINTABLE.matcher(told).replaceAll("").strip();
+        if (plain.length() <= LONGEST_NAME) {
+            return plain;
+        }
+        boolean halved = Character.isHighSurrogate(plain.charAt(LONGEST_NAME - 1));
+        return plain.substring(0, halved ? LONGEST_NAME - 1 : LONGEST_NAME);
     }
 
     /** A claim that is no list of codes gives no district. */

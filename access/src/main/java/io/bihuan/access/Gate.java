@@ -36,7 +36,8 @@ class Gate {
 
     private void ask(RoutingContext call) {
         guardBrowsers(call);
-        if (!AccessProblem.isReadable(call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE))) {
+        if (!call.request().headers().getAll(HttpHeaders.ACCEPT_LANGUAGE).stream()
+                .allMatch(AccessProblem::isReadable)) {
             call.request().headers().remove(HttpHeaders.ACCEPT_LANGUAGE); // or whoever reads it fails
         }
         if (call.request().path().contains(NUL)) {
@@ -63,6 +64,7 @@ class Gate {
                 .set("X-Content-Type-Options", "nosniff")
                 .set("X-Frame-Options", "DENY")
                 .set("Referrer-Policy", "no-referrer")
+                .set("Cache-Control", "no-store") // the same address answers each caller with what is his
                 .set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -56,10 +55,5 @@ public class Matrix {
      */
     public Optional<Rule> of(String method, String path) {
         return Optional.ofNullable(rules.get(method + " " + path));
-    }
-
-    /** Every call that has a rule. */
-    public Set<String> calls() {
-        return Set.copyOf(rules.keySet());
     }
 }

@@ -1,7 +1,7 @@
 package io.bihuan.access;
 
 /** How far a role reaches in a call. */
-enum Reach {
+public enum Reach {
     EVERYWHERE,
     /** What lies under the districts of the token. */
     DISTRICTS,
