@@ -46,6 +46,22 @@ final class Leadership implements AutoCloseable {
         return null;
     }
 
+    /**
+     * Drops a replication slot that the server has given up ({@code wal_status} is {@code lost}): nobody can read it any more, and the
+     * connector would wait for it rather than make another.
+     *
+     * @return whether it was lost
+     */
+    boolean dropIfLost(String slot) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_drop_replication_slot(slot_name)"
+                + " from pg_replication_slots where slot_name = ? and wal_status = 'lost' and not active")) {
+            statement.setString(1, slot);
+            try (ResultSet dropped = statement.executeQuery()) {
+                return dropped.next();
+            }
+        }
+    }
+
     boolean stillHeld() throws SQLException {
         return connection.isValid(VALIDITY_SECONDS);
     }

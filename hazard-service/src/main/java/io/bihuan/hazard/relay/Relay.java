@@ -103,6 +103,9 @@ class Relay {
 
     /** Runs an engine until it ends, the leadership is lost or the service stops. */
     private void publish(Leadership leadership) throws IOException, SQLException, InterruptedException {
+        if (leadership.dropIfLost(RelayConfiguration.slot())) {
+            LOG.warn("the server gave the replication slot up; what it missed is read from the table again");
+        }
         CompletableFuture<@Nullable Throwable> end = new CompletableFuture<>();
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
                 RelayConfiguration.producer("bihuan-relay", kafka),

@@ -68,6 +68,11 @@ final class RelayConfiguration {
         return settings;
     }
 
+    /** The replication slot that the connector reads. */
+    static String slot() {
+        return connector().getProperty("slot.name");
+    }
+
     /**
      * A producer that never gives a record up for the next one: it retries until the broker takes it, so that the
      * records of a hazard cannot overtake each other.

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.stack.Databases;
 import io.bihuan.stack.testing.RealParts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,15 +19,21 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,10 +214,65 @@ class RelayTest {
     }
 
     @Test
+    void aSlotThatTheServerGaveUpIsMadeAnewAndWhatItHasMissedIsPublished() throws SQLException {
+        listener.eventsOf(Lives.found(), 1);
+        String missed;
+        try (Connection server = superuser()) {
+            try (Leadership inTheRelaysPlace = seizedFromTheRelay(server)) {
+                missed = Lives.closedAfterOneReturn();
+                run(server, "alter system set idle_replication_slot_timeout = '1s'");
+                run(server, "select pg_reload_conf()");
+                await("the slot to be given up").atMost(Duration.ofSeconds(60)).until(() -> {
+                    run(server, "checkpoint");
+                    return "lost"
+                            .equals(run(
+                                    server,
+                                    "select wal_status from pg_replication_slots where slot_name = 'bihuan_relay'"));
+                });
+            } finally {
+                run(server, "alter system reset idle_replication_slot_timeout");
+                run(server, "select pg_reload_conf()");
+            }
+        }
+
+        assertThat(listener.eventsOf(missed, 6)).hasSize(6);
+    }
+
+    @Test
     void whileOneReplicaPublishesAnotherStandsBy() throws SQLException {
         listener.eventsOf(Lives.found(), 1);
 
         assertThat(Leadership.seize(Leadership.RELAY, jdbcUrl, user, password)).isNull();
+    }
+
+    private static Connection superuser() throws SQLException {
+        Databases databases = RealParts.databases();
+        return DriverManager.getConnection(databases.jdbcUrl("postgres"), "postgres", databases.superuserPassword());
+    }
+
+    private Leadership seizedFromTheRelay(Connection server) {
+        return await("the relay's leadership")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .until(
+                        () -> {
+                            run(server, """
+                            select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted
+                            and objid = (hashtext('bihuan_relay')::bigint & 4294967295)::oid""");
+                            return Leadership.seize(Leadership.RELAY, jdbcUrl, user, password);
+                        },
+                        Objects::nonNull);
+    }
+
+    private static @Nullable String run(Connection server, String sql) throws SQLException {
+        try (Statement statement = server.createStatement()) {
+            if (!statement.execute(sql)) {
+                return null;
+            }
+            try (ResultSet answer = statement.getResultSet()) {
+                return answer.next() ? answer.getString(1) : null;
+            }
+        }
     }
 
     static String header(ConsumerRecord<String, String> event, String name) {

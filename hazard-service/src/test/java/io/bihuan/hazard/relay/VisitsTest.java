@@ -87,7 +87,8 @@ class VisitsTest {
     }
 
     @Test
-    void anInspectionIsPublishedWithWhatItCountsForAndWithoutNames() {
+    void anInspectionIsPublishedWithWhatItCountsForAndItsSignaturesFingerprintsAndWithoutNames() {
+        String fingerprint = "0123456789abcdef".repeat(4);
         String site = "T-" + UUID.randomUUID();
         post("/api/sites", """
                         {"code": "%s", "name": "城东区某餐馆", "kind": "RESTAURANT", "districtCode": "630102",
@@ -95,16 +96,18 @@ class VisitsTest {
         String id = post("/api/inspections", """
                         {"site": "%s", "kind": "INSPECTION", "inspectors": ["检查人员甲"],
                          "checklist": [{"item": "CU-01", "result": "FAIL"}],
-                         "signatures": {"inspector": {"name": "检查人员甲"}, "unit": {"name": "餐馆负责人"}},
+                         "signatures": {"inspector": {"name": "检查人员甲", "evidence": "%s"},
+                                        "unit": {"name": "餐馆负责人", "evidence": "餐馆负责人签字单"}},
                          "hazards": [{"grade": "GENERAL", "category": "COMMERCIAL_USE", "checkItem": "CU-01",
                                       "description": "未安装报警器", "unit": {"name": "城东区某餐馆"},
-                                      "fixedOnSpot": {"description": "当场安装"}}]}""".formatted(site))
+                                      "fixedOnSpot": {"description": "当场安装"}}]}""".formatted(site, fingerprint))
                 .statusCode(201)
                 .extract()
                 .path("id");
 
         assertThat(published(id, "inspection.held").get(0).value())
                 .contains("\"siteCode\":\"" + site + "\"", "\"failed\":1", "\"fixedOnSpot\":1", "\"clean\":false")
+                .contains("\"inspectorSignature\":\"" + fingerprint + "\"", "\"unitSignature\":null")
                 .doesNotContain("餐馆负责人");
     }
 
