@@ -1,8 +1,10 @@
 package io.bihuan.hazard.deadline;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.deadline.WorkCalendar.UnknownYear;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -32,12 +34,12 @@ public class Trials {
         this.zone = zone;
     }
 
-    /** Dates every open hazard again by the given lines, counting from when it was first counted. */
+    /** Dates every open hazard of a scope again by the given lines, counting from when it was first counted. */
     @Transactional // PostgreSQL hands rows over in portions only within a transaction
-    public Trial of(PolicyLines lines) {
+    public Trial of(PolicyLines lines, Scope scope) {
         WorkCalendar calendar = rules.current().calendar();
         Tally tally = new Tally(clock.instant());
-        try (Stream<OpenHazard> open = open()) {
+        try (Stream<OpenHazard> open = open(scope)) {
             open.forEach(hazard -> {
                 try {
                     PolicyLine line = lines.line(hazard.grade(), hazard.category());
@@ -52,12 +54,13 @@ public class Trials {
         return tally.trial();
     }
 
-    private Stream<OpenHazard> open() {
-        return database.createQuery("""
+    private Stream<OpenHazard> open(Scope scope) {
+        Scope.Within within = scope.within("districtCode", "unit.code");
+        TypedQuery<OpenHazard> query = database.createQuery("""
                         select id, number, districtCode, grade, category, dueFrom, dueAt from Hazard
                         where status = io.bihuan.hazard.lifecycle.Status.ASSIGNED
-                        and policyVersion is not null and dueAt = originalDueAt""", OpenHazard.class)
-                .setHint(HibernateHints.HINT_FETCH_SIZE, AT_ONCE)
-                .getResultStream();
+                        and policyVersion is not null and dueAt = originalDueAt and %s""".formatted(within.condition()), OpenHazard.class);
+        within.parameters().forEach(query::setParameter);
+        return query.setHint(HibernateHints.HINT_FETCH_SIZE, AT_ONCE).getResultStream();
     }
 }

@@ -57,20 +57,9 @@ public final class Listing<T> {
      * @param unit the property that says whose it is; null if it is nobody's
      */
     public Listing<T> within(Scope scope, @Nullable String unit) {
-        if (scope.everywhere()) {
-            return this;
-        }
-        List<String> any = new ArrayList<>();
-        for (String district : scope.districts()) {
-            String name = "within" + any.size();
-            any.add("e.districtCode like :" + name);
-            parameters.put(name, district + "%");
-        }
-        if (unit != null && scope.unit() != null) {
-            any.add("e." + unit + " = :ownUnit");
-            parameters.put("ownUnit", scope.unit());
-        }
-        conditions.add(any.isEmpty() ? "1 = 0" : "(" + String.join(" or ", any) + ")");
+        Scope.Within within = scope.within("e.districtCode", unit == null ? null : "e." + unit);
+        conditions.add(within.condition());
+        parameters.putAll(within.parameters());
         return this;
     }
 

@@ -28,20 +28,9 @@ public final class Conditions {
 
     /** What lies in the scope: under one of its districts, or of its unit. */
     Conditions within(Scope scope, String district, String unit) {
-        if (scope.everywhere()) {
-            return this;
-        }
-        List<String> any = new ArrayList<>();
-        for (String code : scope.districts()) {
-            String name = "within" + any.size();
-            any.add(district + " like :" + name);
-            parameters.put(name, code + "%");
-        }
-        if (scope.unit() != null) {
-            any.add(unit + " = :ownUnit");
-            parameters.put("ownUnit", scope.unit());
-        }
-        texts.add(any.isEmpty() ? "1 = 0" : "(" + String.join(" or ", any) + ")");
+        Scope.Within within = scope.within(district, unit);
+        texts.add(within.condition());
+        parameters.putAll(within.parameters());
         return this;
     }
 

@@ -76,6 +76,9 @@ final class Conditions {
                     "escalated",
                     filter.escalated());
         }
+        if (filter.extensionRequested() != null) {
+            conditions.texts.add("h.extensionRequest.n is %s null".formatted(filter.extensionRequested() ? "not" : ""));
+        }
         for (int i = 0; i < conditions.terms.size(); i++) {
             conditions.contains("term" + i, conditions.terms.get(i));
         }
@@ -83,20 +86,9 @@ final class Conditions {
     }
 
     private void within(Scope scope) {
-        if (scope.everywhere()) {
-            return;
-        }
-        List<String> any = new ArrayList<>();
-        for (String district : scope.districts()) {
-            String name = "within" + any.size();
-            any.add("h.districtCode like :" + name);
-            parameters.put(name, district + "%");
-        }
-        if (scope.unit() != null) {
-            any.add("h.unit.code = :ownUnit");
-            parameters.put("ownUnit", scope.unit());
-        }
-        texts.add(any.isEmpty() ? "1 = 0" : "(" + String.join(" or ", any) + ")");
+        Scope.Within within = scope.within("h.districtCode", "h.unit.code");
+        texts.add(within.condition());
+        parameters.putAll(within.parameters());
     }
 
     /** What comes after the hazard that a page ended with. Compared as a whole, so that the index leads right there. */

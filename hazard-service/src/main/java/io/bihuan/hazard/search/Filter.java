@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param foundTo found before this instant
  * @param escalated reached a step of the escalation ladder at this level or a higher one, in its present round and of its
  *     present deadline
+ * @param extensionRequested whether a request for an extension waits for its decision
  * @param text words that all occur in the description, site, address, unit, number or outside number: Chinese ones anywhere,
  *     letters and digits from the beginning of a word or of a number's part; width and case do not matter
  */
@@ -38,4 +39,5 @@ public record Filter(
         @Nullable Instant foundFrom,
         @Nullable Instant foundTo,
         @Nullable Integer escalated,
+        @Nullable Boolean extensionRequested,
         @Nullable String text) {}

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
@@ -48,6 +49,16 @@ public class Search {
         List<Hazard> items = found.subList(0, limit);
         Hazard last = items.get(limit - 1);
         return new Page(items, new Cursor(order, order.key(last), last.id()));
+    }
+
+    /** How many hazards the filter lets through, counted up to the given number and no further. */
+    @Transactional
+    public int count(Filter filter, int most) {
+        planForTheseValues();
+        Conditions conditions = Conditions.of(filter, clock.instant());
+        TypedQuery<UUID> query = database.createQuery("select h.id from " + conditions.text(), UUID.class);
+        conditions.parameters().forEach(query::setParameter);
+        return query.setMaxResults(most).getResultList().size();
     }
 
     /**

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -262,6 +263,35 @@ class HazardDeadlineTest {
                 .body("grade", is("SERIOUS"))
                 .body("time", is("P15D"))
                 .body("recountedDueAt", is("2026-05-18T16:00:00Z"));
+    }
+
+    @Test
+    void anOrderThatIsNotGivenYetIsToldItsDeadline() {
+        int version = recorded(line("GENERAL", "TRANSPORT", "P5D", "WORKING"));
+        String id = PolicyCalls.found("GENERAL", "TRANSPORT");
+        proposal(id, "")
+                .body("givenBy", is("POLICY"))
+                .body("dueAt", is("2026-05-11T16:00:00Z"))
+                .body("policyVersion", is(version))
+                .body("overdue", is(false))
+                .body("explanation", hasItem("自 2026-05-03 的次日起计，至 2026-05-11 24:00 期满。"));
+        proposal(id, "?withinDays=2")
+                .body("givenBy", is("PERSON"))
+                .body("dueAt", is("2026-05-05T16:00:00Z"))
+                .body("explanation", hasItem("整改期限 2026-05-05 24:00 是直接给定的，不是按期限规定计算的。"));
+        explanation(id).body("dueAt", nullValue());
+        for (String wrong : List.of("-1", "1.5", "3651", "x")) {
+            given().get("/api/hazards/" + id + "/deadline/proposal?withinDays=" + wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains("withinDays"));
+        }
+    }
+
+    private static ValidatableResponse proposal(String id, String query) {
+        return given().get("/api/hazards/" + id + "/deadline/proposal" + query)
+                .then()
+                .statusCode(200);
     }
 
     @Test

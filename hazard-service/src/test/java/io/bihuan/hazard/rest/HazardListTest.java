@@ -110,6 +110,39 @@ class HazardListTest {
     }
 
     @Test
+    void whatWaitsForADecisionOnAnExtensionIsListed() {
+        String asked = found("延期筛选", "630102");
+        Calls.step(asked, "assignment", Calls.ASSIGNMENT).statusCode(200);
+        Calls.step(asked, "extension-requests", Calls.EXTENSION).statusCode(200);
+        String other = found("延期筛选", "630102");
+
+        list("q=延期筛选&extensionRequested=true").body("items.id", contains(asked));
+        list("q=延期筛选&extensionRequested=false").body("items.id", contains(other));
+        Calls.step(asked, "extension-requests/1/decision", "{\"approved\": true}")
+                .statusCode(200);
+        list("q=延期筛选&extensionRequested=true").body("items", empty());
+        given().get("/api/hazards?extensionRequested=1")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("extensionRequested"));
+    }
+
+    @Test
+    void aCountSaysHowManyTheListHas() {
+        for (int i = 0; i < 3; i++) {
+            found("计数测试", i == 0 ? "630102" : "630102001");
+        }
+        count("q=计数测试").body("count", is(3)).body("more", is(false));
+        count("q=计数测试&district=630102001").body("count", is(2));
+        count("q=计数测试&status=CLOSED").body("count", is(0));
+        given().get("/api/hazards/count?sorted=1").then().statusCode(400);
+    }
+
+    private static ValidatableResponse count(String query) {
+        return given().get("/api/hazards/count?" + query).then().statusCode(200);
+    }
+
+    @Test
     void aTextIsFoundAsItStandsNotAsAPattern() {
         found("百分之 100% 的 a_b", "630102");
         list("q=100% 的 a_b").body("items", hasSize(1));

@@ -2,8 +2,10 @@ package io.bihuan.hazard.rest.hazards;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bihuan.hazard.NotOnRecord;
+import io.bihuan.hazard.Refusal;
 import io.bihuan.hazard.deadline.Deadlines;
 import io.bihuan.hazard.history.History;
+import io.bihuan.hazard.lifecycle.Deadline;
 import io.bihuan.hazard.lifecycle.ExtensionRequest;
 import io.bihuan.hazard.lifecycle.Hazard;
 import io.bihuan.hazard.lifecycle.Hazards;
@@ -12,18 +14,25 @@ import io.bihuan.hazard.rest.hazards.Explanation.Dated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Why a hazard's deadline is what it is (ADR 11). */
 @Path("/api/hazards/{id}/deadline")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hazards 隐患")
 class DeadlineResource {
+
+    private static final int MOST_DAYS = 3650;
 
     private final Hazards hazards;
     private final History history;
@@ -56,6 +65,49 @@ class DeadlineResource {
         return hazard.dueAt() == null
                 ? DeadlineView.notAssigned(words)
                 : DeadlineView.of(explanation(hazard, hazard.dueAt()), words);
+    }
+
+    @GET
+    @Path("proposal")
+    @Operation(
+            summary = "Which deadline an order to rectify would set now, and why",
+            description =
+                    "The policy's for the hazard's grade and category, or the one that the given days lead to. Sets nothing.")
+    public DeadlineView proposeDeadline(
+            UUID id,
+            @QueryParam("withinDays")
+                    @Parameter(
+                            description = "Local days after today; due at 24:00 of the last",
+                            example = "7",
+                            schema = @Schema(implementation = Integer.class, minimum = "0", maximum = "3650"))
+                    @Nullable
+                    String withinDays) {
+        Hazard hazard = hazards.findByIdOptional(id).orElseThrow(() -> new NotOnRecord("hazard", id));
+        Instant now = times.now();
+        Deadline deadline = withinDays == null
+                ? deadlines.byPolicy(hazard.grade(), hazard.category(), now)
+                : deadlines.within(days(withinDays), now);
+        Integer version = deadline.policyVersion();
+        return DeadlineView.of(
+                new Explanation(
+                        deadline.dueAt(),
+                        deadline.dueAt(),
+                        false,
+                        now,
+                        version == null
+                                ? null
+                                : new Dated(version, deadlines.basis(hazard.grade(), hazard.category(), version, now)),
+                        null,
+                        List.of(),
+                        deadlines.latestExtension(hazard.grade(), hazard.category(), version, deadline.dueAt())),
+                words);
+    }
+
+    private static int days(String text) {
+        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) > MOST_DAYS) {
+            throw new Refusal("withinDays", "withinDays.range", text, MOST_DAYS);
+        }
+        return Integer.parseInt(text);
     }
 
     private Explanation explanation(Hazard hazard, Instant dueAt) {

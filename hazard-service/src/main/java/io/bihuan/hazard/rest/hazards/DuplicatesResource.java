@@ -9,6 +9,7 @@ import io.bihuan.hazard.search.Duplicates;
 import io.bihuan.hazard.search.Twin;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks, before a hazard is registered, whether it is on record already. */
 @Path("/api/hazards")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hazards 隐患")
 class DuplicatesResource {

@@ -5,6 +5,7 @@ import io.bihuan.hazard.rest.Call;
 import io.bihuan.hazard.rest.Times;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Extensions of the deadline 延期. */
 @Path("/api/hazards")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hazards 隐患")
 class ExtensionsResource {

@@ -87,6 +87,14 @@ class FilterParameters {
     @Nullable
     String escalated;
 
+    @QueryParam("extensionRequested")
+    @Parameter(
+            description =
+                    "Only those with a request for an extension 延期申请 that waits for its decision, or only the others",
+            schema = @Schema(implementation = Boolean.class))
+    @Nullable
+    String extensionRequested;
+
     @QueryParam("q")
     @Parameter(
             description =
@@ -116,6 +124,7 @@ class FilterParameters {
                 Query.instant("foundFrom", foundFrom),
                 Query.instant("foundTo", foundTo),
                 level(escalated),
+                extensionRequested == null ? null : Query.yesOrNo("extensionRequested", extensionRequested),
                 Query.plain("q", text));
     }
 

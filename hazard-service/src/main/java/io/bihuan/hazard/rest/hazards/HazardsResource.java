@@ -20,6 +20,7 @@ import io.bihuan.hazard.search.Search;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The hazards: registering, reading, listing. Their steps are in {@link StepsResource} and beside it. */
 @Path("/api/hazards")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hazards 隐患", description = "Found, assigned, rectified, closed: one call per step of a hazard's life")
 class HazardsResource {

@@ -176,7 +176,11 @@ class SitesResource {
                         .map(each -> UnitView.of(each, discretion))
                         .orElse(null);
         return SiteFileView.of(
-                view(site), unit, hazards.of(code), inspections.ofSite(code, MOST_INSPECTIONS), times.now());
+                view(site),
+                unit,
+                hazards.of(code, current.scope()),
+                inspections.ofSite(code, MOST_INSPECTIONS),
+                times.now());
     }
 
     @PUT
