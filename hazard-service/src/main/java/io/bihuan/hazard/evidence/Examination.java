@@ -43,7 +43,7 @@ record Examination(
 
     private static Format formatOf(Content content) throws IOException {
         try (InputStream in = content.open()) {
-            return Format.of(in).orElseThrow(UnfitFile::new);
+            return Format.of(in).orElseThrow(() -> new UnfitFile("detail.unfitFile"));
         }
     }
 

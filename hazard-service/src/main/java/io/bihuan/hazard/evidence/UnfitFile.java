@@ -1,9 +1,17 @@
 package io.bihuan.hazard.evidence;
 
-/** A file of a kind that is not taken as evidence. */
+/** A file of a kind that is not taken. */
 public final class UnfitFile extends RuntimeException {
 
-    UnfitFile() {
-        super("neither JPEG nor PNG nor PDF");
+    private final String reason;
+
+    UnfitFile(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    /** A key of {@code messages.properties}. */
+    public String reason() {
+        return reason;
     }
 }

@@ -15,7 +15,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,14 @@ public class Inspection {
     @CollectionTable(name = "inspection_hazard", joinColumns = @JoinColumn(name = "inspection"))
     @OrderColumn(name = "position")
     private List<OpenedHazard> hazards = new ArrayList<>();
+
+    /** The sides whose signatures are kept as pictures; those come later, by {@link SignaturePictures}. */
+    @ElementCollection
+    @BatchSize(size = 500)
+    @CollectionTable(name = "signature_picture", joinColumns = @JoinColumn(name = "inspection"))
+    @Column(name = "side")
+    @Enumerated(EnumType.STRING)
+    private Set<Side> pictures = new HashSet<>();
 
     private boolean clean;
     String hash;
@@ -140,6 +150,11 @@ public class Inspection {
 
     public List<OpenedHazard> hazards() {
         return List.copyOf(hazards);
+    }
+
+    /** Whether the picture of a side's signature is kept. */
+    public boolean hasPictureOf(Side side) {
+        return pictures.contains(side);
     }
 
     /** Whether nothing was wrong: no item failed and no hazard came to light. */

@@ -150,7 +150,10 @@ public class Inspections {
                 .toArray(Violation[]::new));
     }
 
-    /** An inspection as others need it: what it counts for, and of the names only who signed for it, as {@code by}. */
+    /**
+     * An inspection as others need it: what it counts for, and of the names only who signed for it, as {@code by}. The
+     * fingerprints of the signatures are in it since it is what the history seals.
+     */
     private record Held(
             UUID inspectionId,
             String siteCode,
@@ -163,7 +166,9 @@ public class Inspections {
             List<UUID> hazardIds,
             int fixedOnSpot,
             boolean clean,
-            boolean unitSigned) {
+            boolean unitSigned,
+            @Nullable String inspectorSignature,
+            @Nullable String unitSignature) {
 
         static Held of(Inspection inspection, Visit visit) {
             return new Held(
@@ -184,7 +189,9 @@ public class Inspections {
                             .filter(hazard -> hazard.fixed() != null)
                             .count(),
                     inspection.clean(),
-                    visit.signatures().unit() != null);
+                    visit.signatures().unit() != null,
+                    visit.signatures().fingerprint(Side.INSPECTOR).orElse(null),
+                    visit.signatures().fingerprint(Side.UNIT).orElse(null));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.bihuan.hazard.inspection;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,15 @@ import org.jspecify.annotations.Nullable;
 public record Signatures(
         Signature inspector,
         @Nullable Signature unit,
-        @Nullable String refusedReason) {}
+        @Nullable String refusedReason) {
+
+    /** One of them; null if that side did not sign. */
+    public @Nullable Signature of(Side side) {
+        return side == Side.INSPECTOR ? inspector : unit;
+    }
+
+    /** SHA-256 of the picture of a side's signature, in hexadecimal; empty if it did not sign, or on paper. */
+    public Optional<String> fingerprint(Side side) {
+        return Optional.ofNullable(of(side)).flatMap(Signature::fingerprint);
+    }
+}

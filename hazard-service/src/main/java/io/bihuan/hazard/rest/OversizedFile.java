@@ -3,15 +3,23 @@ package io.bihuan.hazard.rest;
 /** A file that is larger than this service takes in. */
 public final class OversizedFile extends RuntimeException {
 
-    private final long megabytes;
+    private static final long KILOBYTE = 1024;
+    private static final long MEGABYTE = 1024 * KILOBYTE;
 
-    public OversizedFile(long megabytes) {
-        super("a file of more than " + megabytes + " MB");
-        this.megabytes = megabytes;
+    private final String largest;
+
+    /** @param bytes of the largest that it takes */
+    public OversizedFile(long bytes) {
+        this(bytes < MEGABYTE ? Math.max(1, bytes / KILOBYTE) + " KB" : bytes / MEGABYTE + " MB");
     }
 
-    /** The largest that it takes. */
-    public long megabytes() {
-        return megabytes;
+    private OversizedFile(String largest) {
+        super("a file of more than " + largest);
+        this.largest = largest;
+    }
+
+    /** The size of the largest that it takes, with its unit. */
+    public String largest() {
+        return largest;
     }
 }

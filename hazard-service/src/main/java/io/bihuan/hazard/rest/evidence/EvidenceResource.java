@@ -8,7 +8,7 @@ import io.bihuan.hazard.evidence.Exhibit;
 import io.bihuan.hazard.evidence.Format;
 import io.bihuan.hazard.evidence.Submission;
 import io.bihuan.hazard.rest.Answer;
-import io.bihuan.hazard.rest.Attachment;
+import io.bihuan.hazard.rest.FileAnswer;
 import io.bihuan.hazard.rest.Once;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.ws.rs.Consumes;
@@ -17,16 +17,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -114,7 +111,7 @@ class EvidenceResource {
             })
     public Response showEvidence(UUID id, UUID evidenceId, @Context Request request) {
         Exhibit exhibit = evidence.get(id, evidenceId);
-        return unlessKnown(request, exhibit.sha256(), () -> bytes(
+        return FileAnswer.unlessKnown(request, exhibit.sha256(), () -> FileAnswer.bytes(
                         exhibit.format().mediaType(), exhibit.fileName(), evidence.original(exhibit))
                 .header(HttpHeaders.CONTENT_LENGTH, exhibit.size()));
     }
@@ -149,27 +146,9 @@ class EvidenceResource {
         Exhibit exhibit = evidence.get(id, evidenceId);
         // Neither the name nor the tag of the original: a name may say where, and a tag tells two copies apart.
         String name = exhibit.id() + Format.JPEG.extension();
-        return unlessKnown(
+        return FileAnswer.unlessKnown(
                 request,
                 exhibit.id() + "-" + copy,
-                () -> bytes(Format.JPEG.mediaType(), name, evidence.copy(exhibit, copy)));
-    }
-
-    private static Response unlessKnown(Request request, String tag, Supplier<Response.ResponseBuilder> answer) {
-        EntityTag entityTag = new EntityTag(tag);
-        Response.ResponseBuilder known = request.evaluatePreconditions(entityTag);
-        return (known != null ? known : answer.get().tag(entityTag)).build();
-    }
-
-    /** Shown in the page by a browser if it is a picture, saved if it is a paper, and never taken for anything else. */
-    private static Response.ResponseBuilder bytes(String mediaType, String fileName, InputStream bytes) {
-        boolean picture = mediaType.startsWith("image/");
-        return Response.ok(bytes, mediaType)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        Attachment.disposition(picture ? "inline" : "attachment", fileName))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+                () -> FileAnswer.bytes(Format.JPEG.mediaType(), name, evidence.copy(exhibit, copy)));
     }
 }

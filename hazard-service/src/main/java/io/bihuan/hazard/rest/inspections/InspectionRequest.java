@@ -94,14 +94,6 @@ record InspectionRequest(
                     unit == null ? null : unit.signature("signatures.unit.signedAt", times),
                     refusedReason);
         }
-
-        static BothSides of(Signatures signatures) {
-            Signature unit = signatures.unit();
-            return new BothSides(
-                    Signed.of(signatures.inspector()),
-                    unit == null ? null : Signed.of(unit),
-                    signatures.refusedReason());
-        }
     }
 
     /** That somebody signed. */
@@ -112,15 +104,13 @@ record InspectionRequest(
             @Schema(description = "Now, if left out") @Nullable
             Instant signedAt,
 
-            @Size(max = 64) @Schema(description = "The id of the signed paper or picture") @Nullable
+            @Size(max = 64)
+            @Schema(description = "The id of the signed paper, or the SHA-256 of its picture in hexadecimal")
+            @Nullable
             String evidence) {
 
         Signature signature(String field, Times times) {
             return new Signature(name, times.past(field, signedAt, null).at(), evidence);
-        }
-
-        static Signed of(Signature signature) {
-            return new Signed(signature.name(), signature.signedAt(), signature.evidence());
         }
     }
 
