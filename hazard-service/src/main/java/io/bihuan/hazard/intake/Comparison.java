@@ -30,6 +30,9 @@ final class Comparison {
             .build();
     private static final String FOUND = "found";
 
+    /** What a row that names a site on file need not tell. */
+    private static final List<String> FROM_THE_SITES_FILE = List.of("siteName", "address", "location", "unit");
+
     private final List<Violation> differences = new ArrayList<>();
 
     private Comparison() {}
@@ -129,8 +132,16 @@ final class Comparison {
 
     private static ObjectNode told(Finding finding) {
         ObjectNode found = JSON.valueToTree(finding.found());
-        // A ledger tells of no site on file, inspection or recurrence; ours are no contradiction.
-        found.remove(List.of("siteCode", "inspection", "recurrenceOf"));
+        // A ledger tells of no inspection or recurrence; ours are no contradiction.
+        found.remove(List.of("inspection", "recurrenceOf"));
+        if (finding.found().siteCode() == null) {
+            found.remove("siteCode");
+        } else {
+            FROM_THE_SITES_FILE.stream()
+                    .filter(field -> found.path(field).isNull())
+                    .toList()
+                    .forEach(found::remove);
+        }
         if (finding.source().isCitizens()) {
             found.remove(List.of("foundBy", "witness")); // not on record
         }

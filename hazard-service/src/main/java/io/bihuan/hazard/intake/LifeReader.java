@@ -77,7 +77,7 @@ final class LifeReader {
                 cells.requiredWord("source", rule.source(), Source.class),
                 new Found(
                         cells.requiredText("description", rule.description(), Cells.LONG_TEXT),
-                        null,
+                        cells.text("site", rule.site(), Cells.NUMBER),
                         cells.text("siteName", rule.siteName(), Cells.NAME),
                         cells.text("address", rule.address(), Cells.ADDRESS),
                         location(cells, rule.location()),

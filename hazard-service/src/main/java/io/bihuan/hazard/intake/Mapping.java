@@ -69,7 +69,10 @@ record Mapping(
         return steps == null ? new StepRules(null, null, null, null) : steps;
     }
 
-    /** What was found, and where; {@code unit} is also who must rectify, unless the assignment says otherwise; without {@code ledger} a row is in the mapping's. */
+    /**
+     * What was found, and where; {@code unit} is also who must rectify, unless the assignment says otherwise; without {@code
+     * ledger} a row is in the mapping's; {@code site} is one on file, whose file says what the row leaves out.
+     */
     record FoundRule(
             Moment at,
             Value externalNumber,
@@ -79,6 +82,7 @@ record Mapping(
             Value source,
             Value description,
             @Nullable Value ledger,
+            @Nullable Value site,
             @Nullable Value siteName,
             @Nullable Value address,
             @Nullable PlaceRule location,

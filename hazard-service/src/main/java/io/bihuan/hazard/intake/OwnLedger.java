@@ -183,6 +183,7 @@ final class OwnLedger {
                         coded(Column.SOURCE, Source.class),
                         value(Column.DESCRIPTION),
                         value(Column.LEDGER),
+                        null,
                         optional(Column.SITE),
                         optional(Column.ADDRESS),
                         lat == null || lon == null ? null : new PlaceRule(lat, lon),

@@ -1,6 +1,7 @@
 package io.bihuan.hazard.sheets;
 
 import io.bihuan.hazard.Refusal;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -156,7 +157,10 @@ final class WorkbookReader implements SheetReader {
         if (cause instanceof RowGuard.Exceeded) {
             return new Refusal("file", "sheet.tooLarge", row);
         }
-        if (cause instanceof IOException away && !(cause instanceof ZipException || cause instanceof EOFException)) {
+        boolean theFilesOwn = cause instanceof ZipException
+                || cause instanceof EOFException
+                || cause instanceof CharConversionException;
+        if (cause instanceof IOException away && !theFilesOwn) {
             throw away;
         }
         return new Refusal("file", "sheet.workbook", row);

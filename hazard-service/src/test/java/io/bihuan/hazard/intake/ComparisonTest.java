@@ -114,6 +114,41 @@ class ComparisonTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aRowMayNameASiteOnFileWhichSaysTheRest() {
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"code": "DW-LEDGER", "name": "某火锅店", "kind": "RESTAURANT", "districtCode": "630102"}""")
+                .put("/api/units/DW-LEDGER")
+                .then()
+                .statusCode(201);
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"code": "JC-LEDGER", "name": "某火锅店后厨", "kind": "RESTAURANT", "districtCode": "630102", "unitCode": "DW-LEDGER",
+                         "address": "某路 1 号", "location": {"lat": 36.6, "lon": 101.8}}""")
+                .put("/api/sites/JC-LEDGER")
+                .then()
+                .statusCode(201);
+        String mapping = RETURNED.replace("unit: {name: {value: 某餐馆}}", "site: 对象\n  unit: {name: 单位}")
+                .replace("life:", "life: {column: 状态, codes: {发现: []}}\nignored:")
+                .replaceAll("(?s)ignored:.*", "");
+        String rows = "编号,发现,状态,对象,单位\n1,2026-05-03,发现,JC-LEDGER,\n2,2026-05-03,发现,NOWHERE,\n";
+
+        Progress first = imported("placed", mapping, rows);
+        assertThat(first.created()).isEqualTo(1);
+        assertThat(first.errors()).extracting(RowError::field).containsExactly("site");
+        given().get("/api/hazards/" + hazard("placed"))
+                .then()
+                .body("siteName", is("某火锅店后厨"), "address", is("某路 1 号"), "unit.code", is("DW-LEDGER"));
+        given().get("/api/sites/JC-LEDGER/file").then().body("hazards.open.size()", is(1));
+
+        assertThat(imported("placed", mapping, rows).unchanged()).isEqualTo(1);
+        assertThat(imported("placed", mapping, rows.replace("JC-LEDGER,", "JC-LEDGER,另一家"))
+                        .errors())
+                .extracting(RowError::field)
+                .contains("unit.name");
+    }
+
     private Progress imported(String ledger, String row) {
         return imported(ledger, Ledgers.BY_DATES.replace("城东台账", "%s"), HEADER + "\n" + row + "\n");
     }

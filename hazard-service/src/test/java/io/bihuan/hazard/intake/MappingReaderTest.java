@@ -154,6 +154,13 @@ class MappingReaderTest {
     }
 
     @Test
+    void aMappingThatIsDeeperThanAnyoneWritesOrRefersToItselfIsRefused() {
+        String deep = "{\"found\": {\"description\": " + "{\"join\": [".repeat(400) + "\"a\"" + "]}".repeat(400) + "}}";
+        assertThat(faults(() -> MappingReader.read(deep)).get(0)).startsWith("mapping");
+        assertThat(faults(() -> MappingReader.read("a: &a [*a, *a]\n")).get(0)).startsWith("mapping");
+    }
+
+    @Test
     void codesKeepTheirLeadingZerosAndWordsThatYamlTakesForTruth() {
         String mapping = BY_DATES.replace("{较大: SERIOUS, 一般: GENERAL}", "{01: SERIOUS, yes: GENERAL, N: MINOR}");
 

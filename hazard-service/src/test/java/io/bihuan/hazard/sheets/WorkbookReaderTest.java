@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +134,20 @@ class WorkbookReaderTest {
                         + Sheets.sheet("<row><c t=\"str\"><v>&a;</v></c></row>"));
 
         assertThat(refusal(() -> lines(workbook(parts))).reason()).isEqualTo("sheet.workbook");
+    }
+
+    @Test
+    void aBillionLaughsAreRefusedInWhicheverPartTheyStand() {
+        String laughs = IntStream.range(1, 10)
+                .mapToObj(i -> "<!ENTITY l%d \"%s\">"
+                        .formatted(i, "&l%d;".formatted(i - 1).repeat(10)))
+                .collect(Collectors.joining("", "<!DOCTYPE l [<!ENTITY l0 \"ha\">", "]>"));
+        for (String part : parts("").keySet()) {
+            Map<String, String> parts = parts("<row><c t=\"str\"><v>&l9;</v></c></row>");
+            parts.computeIfPresent(part, (name, xml) -> laughs + xml.replace("</", "&l9;</"));
+
+            assertThatThrownBy(() -> lines(workbook(parts))).as(part).isInstanceOf(Refusal.class);
+        }
     }
 
     @Test
