@@ -82,7 +82,7 @@ class ArchitectureTest {
             .whereLayer("documents")
             .mayOnlyBeAccessedByLayers("rest", "handling")
             .whereLayer("evidence")
-            .mayOnlyBeAccessedByLayers("rest", "handling")
+            .mayOnlyBeAccessedByLayers("rest", "handling", "inspection")
             .whereLayer("campaign")
             .mayOnlyBeAccessedByLayers("rest", "training", "inspection", "handling")
             .whereLayer("registers")

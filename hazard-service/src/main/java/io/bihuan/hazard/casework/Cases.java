@@ -74,7 +74,7 @@ public class Cases {
     public Case receive(Receipt receipt, Optional<Identity> caller, Occasion occasion) {
         String districtCode = receipt.districtCode();
         districts.demandWithin("districtCode", districtCode, occasion);
-        demandNew(receipt);
+        demandNew(receipt, occasion.scope());
         Case received = new Case(
                 UuidCreator.getTimeOrderedEpoch(occasion.recordedAt()),
                 nextNumber(districtCode, occasion.at().atZone(zone).getYear()),
@@ -168,7 +168,7 @@ public class Cases {
     }
 
     /** A source's number is one case, however often and at whatever moment it is sent. */
-    private void demandNew(Receipt receipt) {
+    private void demandNew(Receipt receipt, Scope scope) {
         String number = receipt.externalNumber();
         if (number == null) {
             return;
@@ -182,7 +182,9 @@ public class Cases {
                 .getResultStream()
                 .findFirst()
                 .ifPresent(known -> {
-                    throw new Refusal("externalNumber", "case.onRecord", number, known.number(), known.id());
+                    throw known.isWithin(scope)
+                            ? new Refusal("externalNumber", "case.onRecord", number, known.number(), known.id())
+                            : new Refusal("externalNumber", "case.onRecordElsewhere", number);
                 });
     }
 

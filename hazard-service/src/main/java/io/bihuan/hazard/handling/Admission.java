@@ -1,5 +1,6 @@
 package io.bihuan.hazard.handling;
 
+import io.bihuan.access.Scope;
 import io.bihuan.hazard.campaign.Campaigns;
 import io.bihuan.hazard.lifecycle.HazardEvent.Found;
 import io.bihuan.hazard.lifecycle.Hazards;
@@ -39,18 +40,18 @@ class Admission {
         if (finding.found().ledger() == null) { // an old ledger may name a campaign by any word
             campaigns.verify(finding.found().campaign());
         }
-        Found found = placed(finding.found());
+        Found found = placed(finding.found(), occasion.scope());
         return hazards.closedBefore(finding.districtCode(), found, occasion.at())
                 .map(found::recurring)
                 .orElse(found);
     }
 
     /** What is found at a site on file need not be told what its file says. */
-    private Found placed(Found found) {
+    private Found placed(Found found, Scope scope) {
         if (found.siteCode() == null) {
             return found;
         }
-        Site site = sites.demand("site", found.siteCode());
+        Site site = sites.demand("site", found.siteCode(), scope);
         Unit unit = site.unitCode() == null
                 ? null
                 : units.find(site.unitCode())

@@ -16,9 +16,9 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,11 @@ public final class Form {
         if (parts.getOrDefault(required, List.of()).isEmpty()) {
             violations.add(new Violation(required, "field.required"));
         }
-        for (String name : new TreeSet<>(parts.keySet())) {
+        // A part may come without a name.
+        for (String name : parts.keySet().stream()
+                .map(each -> Objects.requireNonNullElse(each, ""))
+                .sorted()
+                .toList()) {
             if (!name.equals(required) && !Set.of(others).contains(name)) {
                 violations.add(new Violation(name, "field.unknown"));
             } else if (parts.getOrDefault(name, List.of()).size() > 1) {
@@ -89,7 +93,7 @@ public final class Form {
         /** @throws OversizedFile if it has more bytes */
         public Part atMost(long bytes) {
             if (size() > bytes) {
-                throw new OversizedFile(Math.max(1, bytes / (1024 * 1024)));
+                throw new OversizedFile(bytes);
             }
             return this;
         }

@@ -3,6 +3,7 @@ package io.bihuan.hazard.rest;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.bihuan.hazard.NotAllowedNow;
@@ -14,7 +15,6 @@ import io.bihuan.hazard.lifecycle.IllegalStep;
 import io.bihuan.hazard.lifecycle.Obstacle;
 import io.bihuan.hazard.lifecycle.StepTooEarly;
 import io.bihuan.hazard.rest.Once.KeyUsedOtherwise;
-import io.bihuan.hazard.rest.Times.SomebodyElse;
 import io.bihuan.hazard.sheets.ForeignFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -24,6 +24,8 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.FormDataParser;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what went wrong into RFC 9457 problem details. */
@@ -82,12 +85,6 @@ public class Problems {
                 .map(Path.Node::toString)
                 .collect(Collectors.joining("."));
         return path.isEmpty() ? "body" : path;
-    }
-
-    @ServerExceptionMapper
-    Response somebodyElse(SomebodyElse other) {
-        return problem(403, "403", messages.text("detail.somebodyElse", other.told, other.caller))
-                .answer();
     }
 
     @ServerExceptionMapper
@@ -150,6 +147,12 @@ public class Problems {
         return badRequest(List.of(violation(mismatch)));
     }
 
+    /** Letters that are none, which Jackson does not call a fault of JSON. */
+    @ServerExceptionMapper
+    Response illegible(CharConversionException illegible) {
+        return problem(400, "400", messages.text("detail.illegible")).answer();
+    }
+
     @ServerExceptionMapper
     Response foreign(ForeignFile file) {
         return problem(415, "415", messages.text(file.reason())).answer();
@@ -157,13 +160,19 @@ public class Problems {
 
     @ServerExceptionMapper
     Response unfit(UnfitFile file) {
-        return problem(415, "415", messages.text("detail.unfitFile")).answer();
+        return problem(415, "415", messages.text(file.reason())).answer();
     }
 
     @ServerExceptionMapper
     Response oversized(OversizedFile file) {
-        return problem(413, "413", messages.text("detail.oversizedFile", file.megabytes()))
+        return problem(413, "413", messages.text("detail.oversizedFile", file.largest()))
                 .answer();
+    }
+
+    /** Too deep, too long: what Jackson reads first it tells unwrapped. */
+    @ServerExceptionMapper
+    Response tooMuch(StreamConstraintsException e) {
+        return problem(413).answer();
     }
 
     /** Quarkus REST wraps what Jackson could not read; everything else keeps its status and gets a title. */
@@ -173,8 +182,12 @@ public class Problems {
             return problem(413).answer();
         }
         JsonProcessingException malformed = cause(e, JsonProcessingException.class);
+        if (malformed instanceof JsonMappingException misfit
+                && !misfit.getPath().isEmpty()) {
+            return badRequest(List.of(violation(misfit)));
+        }
         if (malformed != null) {
-            JsonLocation place = malformed.getLocation();
+            JsonLocation place = malformed.getLocation() == null ? JsonLocation.NA : malformed.getLocation();
             return problem(400, "400", messages.text("detail.malformedJson", place.getLineNr(), place.getColumnNr()))
                     .answer();
         }
@@ -189,6 +202,9 @@ public class Problems {
                     .header("Retry-After", 5)
                     .answer();
         }
+        if (isBrokenForm(e)) {
+            return problem(400, "400", messages.text("detail.malformedForm")).answer();
+        }
         LOG.errorf(e, "%s failed", uri.getPath());
         return problem(500, "500", messages.text("detail.500")).answer();
     }
@@ -202,6 +218,13 @@ public class Problems {
                         || failure.getSQLState().startsWith("57P"));
     }
 
+    /** Of a form that ends early, or is none, Quarkus says no more than that reading failed. */
+    private static boolean isBrokenForm(Throwable e) {
+        return e instanceof IOException
+                && e.getStackTrace().length > 0
+                && e.getStackTrace()[0].getClassName().startsWith(FormDataParser.class.getPackageName());
+    }
+
     private static <E extends Throwable> @Nullable E cause(Throwable e, Class<E> type) {
         for (Throwable each = e; each != null; each = each.getCause()) {
             if (type.isInstance(each)) {
@@ -211,7 +234,7 @@ public class Problems {
         return null;
     }
 
-    private Violation violation(MismatchedInputException mismatch) {
+    private Violation violation(JsonMappingException mismatch) {
         String field = mismatch.getPath().stream()
                 .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
                 .collect(Collectors.joining("."))

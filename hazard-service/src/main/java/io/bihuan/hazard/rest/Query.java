@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
 
     private static final int MOST = 500;
+    private static final int LAST_YEAR = 9999;
 
     private Query() {}
 
@@ -83,9 +84,14 @@ public final class Query {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            // RFC 3339 knows no others, and PostgreSQL not many.
+            if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
+                return time.toInstant();
+            }
         } catch (DateTimeException e) {
-            throw new Refusal(field, "instant.malformed", text);
+            // Said below, as for a year out of range.
         }
+        throw new Refusal(field, "instant.malformed", text);
     }
 }

@@ -20,6 +20,7 @@ public class SharedParameters implements OASFilter {
     private static final Map<String, String> IN_PATHS = Map.of(
             "id", "Its id, as the call that made it answered",
             "code", "Its code on file",
+            "side", "Who signed",
             "evidenceId", "The evidence's id, as the call that handed it in answered");
 
     @Override

@@ -39,7 +39,7 @@ public class Times {
      * A step taken now.
      *
      * @param told who took it, as the caller says; null if he did himself
-     * @throws SomebodyElse if that is another person, for whom he may not speak
+     * @throws CurrentPerson.SomebodyElse if that is another person, for whom he may not speak
      */
     public Occasion live(@Nullable String told) {
         Instant now = now();
@@ -66,26 +66,8 @@ public class Times {
 
     private Occasion occasion(Instant at, Instant now, @Nullable String told) {
         Person caller = current.get();
-        if (told == null || told.strip().equals(caller.name())) {
-            return new Occasion(at, now, caller.name(), caller.subject(), false, current.scope());
-        }
-        if (!current.maySpeakForOthers()) {
-            throw new SomebodyElse(told, caller.name());
-        }
-        return new Occasion(at, now, told, caller.subject(), true, current.scope());
-    }
-
-    /** The body says that somebody else did what the caller may record only of himself. */
-    static final class SomebodyElse extends RuntimeException {
-
-        final String told;
-        final String caller;
-
-        SomebodyElse(String told, String caller) {
-            super(caller + " may not speak for " + told);
-            this.told = told;
-            this.caller = caller;
-        }
+        String by = current.nameOnRecord(told);
+        return new Occasion(at, now, by, caller.subject(), !by.equals(caller.name()), current.scope());
     }
 
     public @Nullable Instant deadline(String field, @Nullable Instant dueAt) {

@@ -89,6 +89,7 @@ public final class Keycloak implements QuarkusTestResourceLifecycleManager {
                     PASSWORD,
                     "BIHUAN_CONSOLE_URL",
                     CONSOLE));
+            environment.put("BIHUAN_CONSOLE_SECRET", PASSWORD);
             String program = distribution.resolve("bin/kc.sh").toString();
             run(List.of("bash", program, "build"), environment, home);
             server = Child.start(

@@ -153,6 +153,20 @@ class KeycloakTest {
         realm.signInPage(elsewhere).then().statusCode(400);
     }
 
+    @Test
+    void theConsoleGetsTokensForWhoSignedInIfItSaysItsSecret() {
+        realm.person("worker", "孙丽", List.of("INSPECTOR"), Map.of("districts", List.of("630102")));
+
+        realm.signInForTheConsole("worker", "made-up").then().statusCode(401);
+        Response tokens = realm.signInForTheConsole("worker", Keycloak.PASSWORD);
+
+        tokens.then().statusCode(200);
+        assertThat(claims(tokens.path("id_token"))).contains("\"aud\":\"console\"", "\"name\":\"孙丽\"");
+        read(tokens.path("access_token"), "/api/hazards").then().statusCode(200);
+        assertThat(claims(tokens.path("access_token")))
+                .contains("\"iss\":\"" + System.getProperty(Keycloak.ADDRESS) + "/realms/bihuan\"");
+    }
+
     private static Response found(String token, String district) {
         return given().auth()
                 .oauth2(token)

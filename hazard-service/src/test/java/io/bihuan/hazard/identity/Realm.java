@@ -5,6 +5,10 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +21,14 @@ final class Realm {
     /** Makes a client; whoever signs in by it gets tokens for the services if it has the mappers of the console. */
     void client(String id, boolean asConsole, Map<String, String> attributes) {
         Map<String, Object> client = new HashMap<>(asConsole ? console() : Map.of("publicClient", true));
-        client.keySet().removeAll(List.of("id", "redirectUris", "webOrigins", "attributes"));
+        client.keySet()
+                .removeAll(
+                        List.of("id", "redirectUris", "webOrigins", "attributes", "clientAuthenticatorType", "secret"));
         client.putAll(Map.of(
                 "clientId",
                 id,
+                "publicClient",
+                true,
                 "standardFlowEnabled",
                 false,
                 "directAccessGrantsEnabled",
@@ -102,6 +110,59 @@ final class Realm {
                 .statusCode(200)
                 .extract()
                 .response();
+    }
+
+    /** Signs in as a browser does that the console sent here, and takes back to it what it is sent back with. */
+    Response signInForTheConsole(String login, String secret) {
+        String verifier = "v".repeat(43);
+        Response page = signInPage(Map.of(
+                "client_id", "console",
+                "response_type", "code",
+                "scope", "openid",
+                "redirect_uri", Keycloak.CONSOLE + "/sign-in",
+                "code_challenge_method", "S256",
+                "code_challenge", sha256(verifier)));
+        String action = page.body()
+                .asString()
+                .replaceAll("(?s).*action=\"([^\"]+)\".*", "$1")
+                .replace("&amp;", "&");
+        String back = given().noFilters()
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .cookies(page.cookies())
+                .contentType(ContentType.URLENC)
+                .formParams(Map.of("username", login, "password", Keycloak.PASSWORD))
+                .post(action)
+                .then()
+                .statusCode(302)
+                .extract()
+                .header("Location");
+        return tokens(
+                "bihuan",
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "console",
+                        "client_secret",
+                        secret,
+                        "code",
+                        back.replaceAll(".*[?&]code=([^&]+).*", "$1"),
+                        "code_verifier",
+                        verifier,
+                        "redirect_uri",
+                        Keycloak.CONSOLE + "/sign-in"));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Response refreshed(String client, String refreshToken) {

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,12 @@ class BadInputTest {
     @Test
     void malformedJsonIsLocated() {
         problem(Calls.post("/api/hazards", "{\n  \"grade\": MAJOR}"), 400).body("detail", containsString("2"));
+    }
+
+    @Test
+    void aBodyInLettersThatAreNoneIsRefused() {
+        // Taken for UTF-32.
+        problem(Calls.post("/api/hazards", "\0\0\0{\1\b\0\0"), 400).body("detail", containsString("UTF-8"));
     }
 
     @Test
@@ -127,9 +134,10 @@ class BadInputTest {
         refused(FINDING.replace("{", "{\"foundAt\": \"" + time + "\","), "foundAt");
     }
 
-    @Test
-    void aTimeAsANumberIsRefused() {
-        refused(FINDING.replace("{", "{\"foundAt\": 1777777777,"), "foundAt");
+    @ParameterizedTest
+    @ValueSource(strings = {"1777777777", "301973351668804360", "1.5", "1E999999999", "1E-999999999", "true"})
+    void aTimeAsANumberIsRefused(String number) {
+        refused(FINDING.replace("{", "{\"foundAt\": " + number + ","), "foundAt");
     }
 
     @ParameterizedTest
@@ -216,6 +224,25 @@ class BadInputTest {
     @Test
     void deepNestingIsRefused() {
         problem(Calls.post("/api/hazards", "[".repeat(100)), 400);
+        problem(Calls.post("/api/hazards", "{\"a\":".repeat(100)), 413);
+    }
+
+    @Test
+    void aTextIsNotTakenForABodyOfOneText() {
+        for (String path : List.of("/api/hazards/" + found() + "/voiding", "/api/trainings/1/voiding")) {
+            problem(
+                    given().contentType("text/plain")
+                            .body("{\"reason\": 1}")
+                            .post(path)
+                            .then(),
+                    415);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/trainings?from=", "/api/inspections?to=", "/api/hazards?foundFrom="})
+    void aTimeBeyondAnyCalendarIsRefused(String path) {
+        problem(given().get(path + "-999999999-01-01T00:00:00Z").then(), 400);
     }
 
     @ParameterizedTest
@@ -231,6 +258,8 @@ class BadInputTest {
         "sort, colour",
         "cursor, abc",
         "cursor, '!!'",
+        // NEWEST_FIRST +999999999-12-31T23:59:59Z 1-2-3-4-5
+        "cursor, TkVXRVNUX0ZJUlNUICs5OTk5OTk5OTktMTItMzFUMjM6NTk6NTlaIDEtMi0zLTQtNQ",
         "colour, red",
         "q, %00"
     })

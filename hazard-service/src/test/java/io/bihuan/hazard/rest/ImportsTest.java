@@ -300,6 +300,14 @@ class ImportsTest {
     }
 
     @Test
+    void aFormWithoutPartsOrNamesIsRefused() throws IOException, InterruptedException {
+        assertThat(send().statusCode()).isEqualTo(400);
+        assertThat(send(BodyPublishers.ofString("\r\n--edge\r\n\r\nx")).statusCode())
+                .isEqualTo(400);
+        assertThat(send(BodyPublishers.ofString("no form")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void whatIsNeitherCsvNorAWorkbookIsRefused() {
         given().multiPart("file", "台账.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0})
                 .multiPart("mapping", "hpd-violations")

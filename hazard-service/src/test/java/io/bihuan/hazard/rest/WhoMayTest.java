@@ -43,8 +43,15 @@ class WhoMayTest {
         String outside = found("630203");
 
         get(OF_6301, "/api/hazards/" + inside).statusCode(200);
-        for (String below :
-                List.of("", "/history", "/deadline", "/escalations", "/evidence", "/documents", "/notice")) {
+        for (String below : List.of(
+                "",
+                "/history",
+                "/deadline",
+                "/deadline/proposal",
+                "/escalations",
+                "/evidence",
+                "/documents",
+                "/notice")) {
             get(OF_6301, "/api/hazards/" + outside + below).statusCode(404).body("detail", containsString(outside));
         }
         post(OF_6301, "/api/hazards/" + outside + "/voiding", Map.of("reason", "误报"))
@@ -72,6 +79,62 @@ class WhoMayTest {
     }
 
     @Test
+    void aSiteOfAnotherDistrictLendsAFindingNeitherItsNameNorItsUnit() {
+        String site = site("630203");
+
+        post(OF_6301, "/api/hazards", foundAt(site, "630102"))
+                .statusCode(400)
+                .body("violations.field", contains("site"));
+        post(SUPERVISOR, "/api/hazards", foundAt(site, "630203"))
+                .statusCode(201)
+                .body("siteName", is("某小区"));
+    }
+
+    @Test
+    void aSitesFileTellsItsUnitOfItsOwnHazardsOnly() {
+        String site = site("630102");
+        String own = post(SUPERVISOR, "/api/hazards", foundAt(site, "630102"))
+                .extract()
+                .path("id");
+        var ofAnother = new HashMap<String, Object>(foundAt(site, "630102"));
+        ofAnother.put("unit", Map.of("code", "U-" + UUID.randomUUID(), "name", "别家"));
+        post(SUPERVISOR, "/api/hazards", ofAnother).statusCode(201);
+
+        get(SUPERVISOR, "/api/sites/" + site + "/file").body("hazards.counts.FOUND", is(2));
+        get(OF_THE_UNIT, "/api/sites/" + site + "/file")
+                .body("hazards.counts.FOUND", is(1))
+                .body("hazards.open.id", contains(own));
+    }
+
+    @Test
+    void aPolicyIsTriedOnWhatTheCallerSees() {
+        assigned("630203");
+
+        given().auth()
+                .oauth2(Callers.token("办公室", "OFFICE", "6399"))
+                .contentType(ContentType.JSON)
+                .body(PolicyCalls.policy())
+                .post("/api/policies/preview")
+                .then()
+                .statusCode(200)
+                .body("checked", is(0));
+    }
+
+    @Test
+    void aCaseOfAnotherDistrictIsNotNamedToWhoTakesItInOnceMore() {
+        String outsideNumber = "12345-" + UUID.randomUUID();
+        String first = received("630203", outsideNumber, Callers.token("intake"))
+                .statusCode(201)
+                .extract()
+                .path("number");
+
+        received("630102", outsideNumber, Callers.token("话务员", "INTAKE", "6301"))
+                .statusCode(400)
+                .body("violations.field", contains("externalNumber"))
+                .body("violations[0].message", not(containsString(first)));
+    }
+
+    @Test
     void nothingIsRegisteredInAnotherDistrict() {
         post(OF_6301, "/api/hazards", finding("630203"))
                 .statusCode(400)
@@ -79,8 +142,19 @@ class WhoMayTest {
         post(
                         OF_6301,
                         "/api/trainings",
-                        Map.of("topic", "燃气安全", "districtCode", "630203", "audience", "STREET", "people", 3))
-                .statusCode(400);
+                        Map.of(
+                                "topic",
+                                "燃气安全",
+                                "heldAt",
+                                "2026-05-02T14:30:00+08:00",
+                                "districtCode",
+                                "630203",
+                                "audience",
+                                "GRID_WORKERS",
+                                "people",
+                                3))
+                .statusCode(400)
+                .body("violations.field", contains("districtCode"));
     }
 
     @Test
@@ -196,6 +270,43 @@ class WhoMayTest {
                 .contentType("application/problem+json")
                 .header("WWW-Authenticate", "Bearer")
                 .body("title", is("需要登录"));
+    }
+
+    /** A site of the unit's in a district. */
+    private static String site(String district) {
+        String code = Visits.freshCode();
+        given().contentType(ContentType.JSON)
+                .body(Map.of("name", "某餐馆", "kind", "RESTAURANT", "districtCode", district, "contacts", List.of()))
+                .put("/api/units/" + UNIT);
+        Calls.post("/api/sites", """
+                        {"code": "%s", "name": "某小区", "kind": "RESTAURANT", "districtCode": "%s", "unitCode": "%s",
+                         "contacts": []}""".formatted(code, district, UNIT)).statusCode(201);
+        return code;
+    }
+
+    private static Map<String, Object> foundAt(String site, String district) {
+        var finding = new HashMap<String, Object>(finding(district));
+        finding.put("site", site);
+        return finding;
+    }
+
+    private static ValidatableResponse received(String district, String outsideNumber, String token) {
+        return post(
+                token,
+                "/api/cases",
+                Map.of(
+                        "kind",
+                        "LEAK",
+                        "source",
+                        "HOTLINE_12345",
+                        "externalNumber",
+                        outsideNumber,
+                        "districtCode",
+                        district,
+                        "category",
+                        "GAS_SAFETY",
+                        "description",
+                        "楼道内有浓烈燃气味"));
     }
 
     private static ValidatableResponse withKey(String token, String key) {

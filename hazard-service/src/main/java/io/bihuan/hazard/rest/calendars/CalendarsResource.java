@@ -9,6 +9,7 @@ import io.bihuan.hazard.rest.Once;
 import io.bihuan.hazard.rest.Times;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The calendars of working days, one per year. */
 @Path("/api/calendars")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendars 工作日历", description = "Which days are worked, by the yearly notices on holidays")
 class CalendarsResource {

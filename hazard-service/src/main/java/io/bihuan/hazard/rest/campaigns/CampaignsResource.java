@@ -10,6 +10,7 @@ import io.bihuan.hazard.rest.Query;
 import io.bihuan.hazard.rest.Times;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The register of campaigns. */
 @Path("/api/campaigns")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Campaigns 专项行动", description = "Periods, phases, districts, kinds of site and targets")
 class CampaignsResource {

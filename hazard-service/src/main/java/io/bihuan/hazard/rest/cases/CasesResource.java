@@ -13,6 +13,7 @@ import io.bihuan.hazard.rest.Times;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cases, one call per step. */
 @Path("/api/cases")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cases 工单", description = "Of the hotline and of citizens: received, assigned, answered, closed")
 class CasesResource {

@@ -7,6 +7,7 @@ import io.bihuan.hazard.rest.Call;
 import io.bihuan.hazard.rest.Once;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The rules that route cases; the most specific that applies wins, of several the first */
 @Path("/api/routing-rules")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cases 工单")
 class RoutingRulesResource {

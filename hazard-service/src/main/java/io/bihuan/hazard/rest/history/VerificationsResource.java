@@ -8,6 +8,7 @@ import io.bihuan.hazard.rest.Messages;
 import io.bihuan.hazard.rest.Once;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Has the history verified. */
 @Path(VerificationsResource.PATH)
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "History 历史", description = "Proof that the history is what was recorded")
 class VerificationsResource {

@@ -11,6 +11,7 @@ import io.bihuan.hazard.rest.Query;
 import io.bihuan.hazard.rest.Times;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The deadline policy and its versions. */
 @Path("/api/policies")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deadline policy 期限规定", description = "How long each grade and category may stay open, by version")
 class PoliciesResource {
@@ -115,9 +117,12 @@ class PoliciesResource {
     @Path("preview")
     @Operation(
             summary = "Tries a policy: which open hazards it would move, and by how much",
-            description = "Records nothing and moves no hazard.")
+            description = "Of those that the caller sees. Records nothing and moves no hazard.")
     @APIResponseSchema(PreviewView.class)
     public Response previewPolicy(@NotNull @Valid PolicyRequest request) {
-        return once.answer(request, () -> Answer.ok(PreviewView.of(trials.of(request.policy()))));
+        return once.answer(
+                request,
+                () -> Answer.ok(
+                        PreviewView.of(trials.of(request.policy(), times.live().scope()))));
     }
 }

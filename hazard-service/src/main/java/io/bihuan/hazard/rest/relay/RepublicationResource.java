@@ -6,6 +6,7 @@ import io.bihuan.hazard.rest.Answer;
 import io.bihuan.hazard.rest.Once;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Has the history published again. */
 @Path(RepublicationResource.PATH)
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Relay", description = "How the history gets out")
 class RepublicationResource {

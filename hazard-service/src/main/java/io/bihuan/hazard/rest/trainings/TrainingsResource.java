@@ -12,6 +12,7 @@ import io.bihuan.hazard.training.Trainings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The training sessions. */
 @Path("/api/trainings")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Trainings 培训", description = "Sessions that were held, for whom, and how many came")
 class TrainingsResource {
