@@ -94,6 +94,10 @@ public final class Template {
             return ENGINE.parse(body);
         } catch (TemplateException e) {
             throw new BadTemplate(unreadable(e));
+        } catch (IndexOutOfBoundsException e) {
+            // Qute looks for what lies between the ends of a single quotation mark, and before an operator that nothing
+            // stands before.
+            throw new BadTemplate(Flaw.of(Kind.SYNTAX, 1, 1));
         }
     }
 

@@ -149,6 +149,12 @@ class TemplateTest {
                 .isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{number.x'or(')}", "{#if about}x{#else is about || site}y{/if}"})
+    void whatQuteStumblesOverWithoutSayingSoIsRefused(String broken) {
+        assertThat(flaws("x" + broken)).extracting(Flaw::kind).containsExactly(Kind.SYNTAX);
+    }
+
     @Test
     void conditionsNestedAsDeepAsTheyGoAreHarmless() throws BadTemplate {
         int depth = 27;

@@ -1,6 +1,5 @@
 package io.bihuan.notification.delivery.http;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bihuan.notification.delivery.Courier;
@@ -14,23 +13,19 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SMS over HTTP: {@code POST {messageId, to, text, sentAt}}, signed; 2xx with {@code {gatewayId}} means accepted
@@ -46,12 +41,9 @@ class HttpGateway implements Gateway {
     /** What leaves; {@code contracts/sms-gateway/message.schema.json}. */
     record Sms(UUID messageId, String to, String text, Instant sentAt) {}
 
-    /** What comes back; {@code contracts/sms-gateway/accepted.schema.json}. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Taken(@Nullable String gatewayId) {}
-
     private final HttpClient http;
     private final ObjectMapper json;
+    private final Verdict verdict;
     private final Signature signature;
     private final InstantSource time;
     private final RequestOptions address;
@@ -63,6 +55,7 @@ class HttpGateway implements Gateway {
             InstantSource time,
             @ConfigProperty(name = "bihuan.sms.http.url") URI url) {
         this.json = json;
+        this.verdict = new Verdict(json);
         this.signature = signature;
         this.time = time;
         this.address = new RequestOptions()
@@ -107,32 +100,9 @@ class HttpGateway implements Gateway {
     /** From here on the gateway may have read the message, so whatever goes wrong leaves that open. */
     private Future<Handover> send(HttpClientRequest request, byte[] body) {
         return request.send(Buffer.buffer(body))
-                .compose(response -> response.body().map(answer -> judge(response, answer)))
+                .compose(
+                        response -> response.body().map(answer -> verdict.of(response.statusCode(), answer.getBytes())))
                 .otherwise(failure -> new Handover.Unclear("no answer from the gateway: " + reason(failure)));
-    }
-
-    private Handover judge(HttpClientResponse response, Buffer answer) {
-        int status = response.statusCode();
-        var said = "the gateway answered " + status;
-        return switch (status / 100) {
-            case 2 -> accepted(answer, said);
-            // 408 Request Timeout and 429 Too Many Requests ask for another try.
-            case 4 -> status == 408 || status == 429 ? new Handover.NotTaken(said) : new Handover.Refused(said);
-            // 502 Bad Gateway and 504 Gateway Timeout come from a proxy that may have passed it on.
-            case 5 -> status == 502 || status == 504 ? new Handover.Unclear(said) : new Handover.NotTaken(said);
-            default -> new Handover.Refused(said);
-        };
-    }
-
-    private Handover accepted(Buffer answer, String said) {
-        try {
-            var gatewayId = json.readValue(answer.getBytes(), Taken.class).gatewayId();
-            return gatewayId == null
-                    ? new Handover.Unclear(said + " without a gatewayId")
-                    : new Handover.Accepted(List.of(gatewayId));
-        } catch (IOException e) {
-            return new Handover.Unclear(said + " with something that is not JSON");
-        }
     }
 
     private byte[] write(Sms sms) {
@@ -143,7 +113,10 @@ class HttpGateway implements Gateway {
         }
     }
 
+    /** For people. What can't be read as HTTP is told with the gateway's own bytes, which a database need not keep. */
     private static String reason(Throwable failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return failure.getMessage() == null
+                ? failure.getClass().getSimpleName()
+                : failure.getMessage().replaceAll("[\\p{Cc}\\p{Cs}]", "?");
     }
 }

@@ -95,6 +95,10 @@ class HttpGatewayTest {
     void anAnswerThatDoesNotSayWhatBecameOfItLeavesItUnclear() throws Exception {
         assertThat(handOver(200, "{}")).isInstanceOf(Handover.Unclear.class);
         assertThat(handOver(200, "OK")).isInstanceOf(Handover.Unclear.class);
+        assertThat(handOver(200, "null"))
+                .isEqualTo(new Handover.Unclear("the gateway answered 200 without a gatewayId"));
+        assertThat(handOver(200, "{\"gatewayId\": \"no database keeps a \\u0000\"}"))
+                .isInstanceOf(Handover.Unclear.class);
         assertThat(handOver(502, "")).isInstanceOf(Handover.Unclear.class);
         assertThat(handOver(504, "")).isInstanceOf(Handover.Unclear.class);
     }
@@ -135,6 +139,29 @@ class HttpGatewayTest {
             assertThat(handOver(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/sms")))
                     .isInstanceOf(Handover.Unclear.class);
             cutter.join();
+        }
+    }
+
+    @Test
+    void whatIsNoHttpLeavesItUnclearInWordsThatADatabaseKeeps() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var babbler = new Thread(() -> {
+                try (var connection = server.accept()) {
+                    connection.getInputStream().read();
+                    connection.getOutputStream().write("HTTP/1.1 2\0 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                    // To the end, or the answer might be lost with the connection.
+                    connection.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            babbler.start();
+
+            assertThat(handOver(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/sms")))
+                    .isInstanceOfSatisfying(Handover.Unclear.class, unclear -> assertThat(unclear.reason())
+                            .contains("2?")
+                            .doesNotContain("\0"));
+            babbler.join();
         }
     }
 
