@@ -97,6 +97,7 @@ public class Duties implements PanacheRepositoryBase<Duty, UUID> {
         StaleVersion.check(duty.version(), versions);
         entry.rhythm();
         if (duty.take(entry, now())) {
+            demandItsName();
             withdraw("dueAt > :now and submittedAt is null", duty, "now", now());
             getEntityManager()
                     .createQuery("delete Occurrence where dutyId = :duty and dueAt > :now and submittedAt is null")
@@ -199,14 +200,19 @@ public class Duties implements PanacheRepositoryBase<Duty, UUID> {
 
     /** Makes the first occurrence. */
     private void file(Duty duty) throws SQLException {
+        demandItsName();
+        schedule.extend(duty);
+        if (duty.madeUntil() == null) {
+            throw new Refusal("season", "never-due");
+        }
+    }
+
+    /** A district has one duty of a name, as the database alone can tell. */
+    private void demandItsName() {
         try {
             flush();
         } catch (ConstraintViolationException e) {
             throw new Refusal("name", "duty-on-file");
-        }
-        schedule.extend(duty);
-        if (duty.madeUntil() == null) {
-            throw new Refusal("season", "never-due");
         }
     }
 

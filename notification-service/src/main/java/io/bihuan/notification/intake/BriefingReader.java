@@ -1,8 +1,5 @@
 package io.bihuan.notification.intake;
 
-import static io.bihuan.notification.deadletter.BrokenRecordException.Reason.MISSING_FIELD;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.bihuan.notification.deadletter.BrokenRecordException;
 import io.bihuan.notification.duty.IssuedBriefing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +21,7 @@ class BriefingReader {
 
     /** Nothing if it tells of something else, which is none of this service's business. */
     Optional<IssuedBriefing> read(ConsumerRecord<byte[], byte[]> record) throws BrokenRecordException {
-        var type = record.headers().lastHeader("ce_type");
-        if (type == null) {
-            throw new BrokenRecordException(MISSING_FIELD, "header ce_type");
-        }
-        if (!ISSUED.equals(new String(type.value(), UTF_8))) {
+        if (!EventReader.type(record).equals(ISSUED)) {
             return Optional.empty();
         }
         var event = reader.data(record, BriefingEvent.class);

@@ -42,7 +42,7 @@ class EventReader {
     /** What kind of event a record is. */
     static String type(ConsumerRecord<byte[], byte[]> record) throws BrokenRecordException {
         var type = record.headers().lastHeader("ce_type");
-        if (type == null) {
+        if (type == null || type.value() == null) {
             throw new BrokenRecordException(MISSING_FIELD, "header ce_type");
         }
         return new String(type.value(), StandardCharsets.UTF_8);

@@ -53,6 +53,9 @@ class HazardEvents implements Source {
                 arrivals.add(new Arrival(record, reader.read(record)));
             } catch (BrokenRecordException e) {
                 deadLetters.send(record, e);
+            } catch (RuntimeException e) {
+                // Reading needs nothing but the record: it would fail again, and hold up all that come after it.
+                deadLetters.send(record, BrokenRecordException.causedBy(e));
             }
         }
         follow(arrivals);

@@ -77,8 +77,7 @@ public class InSight {
     /** Lets the caller put something on file of a district or a unit. */
     public void demandOwn(@Nullable String district, @Nullable String unit) {
         if (district != null && !covers(district)) {
-            var own = scope().prefixes();
-            throw new Refusal("districtCode", "district-outside", own.isEmpty() ? "—" : String.join(", ", own));
+            throw new Refusal("districtCode", "district-outside", scope().described());
         }
         if (unit != null && !coversUnit(unit)) {
             throw new Refusal("unit", "unit-outside");

@@ -54,10 +54,6 @@ public class Problems {
         return of(Status.NOT_FOUND, "detail." + kind).build();
     }
 
-    HttpProblem somebodyElse(String told, String caller) {
-        return of(Status.FORBIDDEN, "detail.somebody-else", told, caller).build();
-    }
-
     HttpProblem stale(int current) {
         return of(Status.PRECONDITION_FAILED, "detail.stale", current)
                 .withHeader("ETag", '"' + Integer.toString(current) + '"')

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.bihuan.notification.NotOnRecord;
 import io.bihuan.notification.Refusal;
 import io.bihuan.notification.StaleVersion;
-import io.bihuan.notification.rest.Clerk.SomebodyElse;
 import io.bihuan.notification.rest.Once.KeyUsedOtherwise;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +17,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -57,11 +57,6 @@ public class Refusals {
     }
 
     @ServerExceptionMapper
-    Response somebodyElse(SomebodyElse other) {
-        return answer(problems.somebodyElse(other.told, other.caller));
-    }
-
-    @ServerExceptionMapper
     Response stale(StaleVersion stale) {
         return answer(problems.stale(stale.current()));
     }
@@ -85,6 +80,12 @@ public class Refusals {
             priority = BEFORE_THE_LIBRARY)
     Response mismatch(MismatchedInputException mismatch) {
         return invalid(List.of(violation(mismatch)));
+    }
+
+    /** Letters that are none, which Jackson does not call a fault of JSON. */
+    @ServerExceptionMapper
+    Response illegible(CharConversionException illegible) {
+        return invalid(List.of(problems.violation("", "json")));
     }
 
     /** A database that is away is a reason to ask again; everything else that nobody foresaw is our own mistake. */

@@ -36,19 +36,11 @@ public final class Where {
      */
     public Where within(Scope scope, String condition, String district, @Nullable String unit) {
         if (scope.everywhere()) {
-            return this;
+            return this; // spares looking at all there is
         }
-        var any = new ArrayList<String>();
-        for (var code : scope.prefixes()) {
-            var name = "within" + any.size();
-            any.add(district + " like :" + name);
-            values.put(name, code + "%");
-        }
-        if (unit != null && scope.unit() != null) {
-            any.add(unit + " = :ownUnit");
-            values.put("ownUnit", scope.unit());
-        }
-        conditions.add(condition.formatted(any.isEmpty() ? "1 = 0" : "(" + String.join(" or ", any) + ")"));
+        var within = scope.within(district, unit);
+        conditions.add(condition.formatted(within.condition()));
+        values.putAll(within.parameters());
         return this;
     }
 

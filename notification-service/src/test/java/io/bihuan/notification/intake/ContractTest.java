@@ -83,6 +83,16 @@ class ContractTest {
     }
 
     @Test
+    void aTypeThatIsSaidToBeNothingIsMissing() {
+        var record = new ConsumerRecord<>("hazard.events", 0, 0, new byte[0], new byte[0]);
+        record.headers().add("ce_type", null);
+
+        assertThatThrownBy(() -> EventReader.type(record))
+                .isInstanceOf(BrokenRecordException.class)
+                .hasMessage("header ce_type");
+    }
+
+    @Test
     void whatIsWrongIsSaidByTheFindingAndNotByTheRectification() throws Exception {
         var found =
                 read("hazard.found", (ObjectNode) Hazard.example("hazard.found").get("data"));

@@ -260,7 +260,26 @@ class NotificationsApiTest {
         send("[]").statusCode(400).body("violations.message", hasItem("应为 JSON 对象"));
         send("{\"state\"").statusCode(400).body("violations.message", hasItem("应为 JSON 对象"));
         send("").statusCode(400);
+        // Taken for UTF-32, in letters that are none.
+        send("\0\0\0{\1\b\0\0").statusCode(400).body("violations.message", hasItem("应为 JSON 对象"));
+        send("{\"\\ud83d\": 1}").statusCode(400).body("violations", hasSize(1));
         given().contentType("text/plain").body("x").post(RECEIPTS).then().statusCode(415);
+    }
+
+    @Test
+    void aReceiptWithWhatNoDatabaseKeepsIsRefusedByNameAndAReasonIsKeptWithoutIt() {
+        send("{\"gatewayId\": \"a\\u0000\", \"state\": \"FAILED\"}")
+                .statusCode(400)
+                .body("violations.field", hasItem("gatewayId"));
+        send("{\"gatewayId\": \"a\", \"state\": \"DELIVERED\", \"deliveredAt\": \"+999999999-12-31T23:59:59Z\"}")
+                .statusCode(400)
+                .body("violations.field", hasItem("deliveredAt"));
+
+        var message = messageOf(reminded());
+        send("{\"messageId\": \"%s\", \"state\": \"FAILED\", \"failure\": \"空号\\u0000\\ud83d\"}"
+                        .formatted(message.get("id")))
+                .statusCode(200)
+                .body("failure", equalTo("空号??"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.bihuan.notification.rest.duty;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.notification.duty.Duties;
 import io.bihuan.notification.duty.Duty;
 import io.bihuan.notification.duty.DutyEntry;
@@ -7,7 +8,6 @@ import io.bihuan.notification.duty.Occurrence;
 import io.bihuan.notification.duty.Rhythm.Kind;
 import io.bihuan.notification.rest.Answer;
 import io.bihuan.notification.rest.Call;
-import io.bihuan.notification.rest.Clerk;
 import io.bihuan.notification.rest.InSight;
 import io.bihuan.notification.rest.Once;
 import io.bihuan.notification.rest.Page;
@@ -53,17 +53,23 @@ class DutyResource {
 
     private final Duties duties;
     private final InSight inSight;
-    private final Clerk clerk;
+    private final CurrentPerson current;
     private final Once once;
     private final Call call;
     private final Problems problems;
     private final InstantSource time;
 
     DutyResource(
-            Duties duties, InSight inSight, Clerk clerk, Once once, Call call, Problems problems, InstantSource time) {
+            Duties duties,
+            InSight inSight,
+            CurrentPerson current,
+            Once once,
+            Call call,
+            Problems problems,
+            InstantSource time) {
         this.duties = duties;
         this.inSight = inSight;
-        this.clerk = clerk;
+        this.current = current;
         this.once = once;
         this.call = call;
         this.problems = problems;
@@ -128,7 +134,7 @@ class DutyResource {
     public Response enterDuty(@NotNull @Valid DutyEntry entry) throws SQLException {
         inSight.demandOwn(entry.districtCode(), null);
         return once.answer(entry, () -> {
-            var duty = duties.enter(entry.by(clerk.name(entry.recordedBy())));
+            var duty = duties.enter(entry.by(current.nameOnRecord(entry.recordedBy())));
             return Answer.created(PATH + "/" + duty.id(), duty.version(), DutyView.of(duty));
         });
     }
@@ -159,7 +165,7 @@ class DutyResource {
     @APIResponseSchema(DutyView.class)
     public Response replaceDuty(UUID id, @NotNull @Valid DutyEntry entry) throws SQLException {
         inSight.demandOwn(entry.districtCode(), null);
-        var duty = duties.replace(id, entry.by(clerk.name(entry.recordedBy())), call.versions());
+        var duty = duties.replace(id, entry.by(current.nameOnRecord(entry.recordedBy())), call.versions());
         return Response.ok(DutyView.of(duty)).tag(tag(duty)).build();
     }
 
@@ -171,7 +177,7 @@ class DutyResource {
             description = "Nobody is reminded of it any more; what was due and submitted stays on file.")
     @APIResponse(responseCode = "204", description = "It has ended")
     public void endDuty(UUID id) throws SQLException {
-        duties.end(id, call.versions(), clerk.name());
+        duties.end(id, call.versions(), current.get().name());
     }
 
     @GET

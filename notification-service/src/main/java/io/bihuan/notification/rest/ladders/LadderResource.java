@@ -1,5 +1,6 @@
 package io.bihuan.notification.rest.ladders;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.notification.NotOnRecord;
 import io.bihuan.notification.Refusal;
 import io.bihuan.notification.deadline.Ladders;
@@ -7,7 +8,6 @@ import io.bihuan.notification.deadline.Ladders.Edition;
 import io.bihuan.notification.deadline.Outlooks;
 import io.bihuan.notification.ladder.Grade;
 import io.bihuan.notification.rest.Call;
-import io.bihuan.notification.rest.Clerk;
 import io.bihuan.notification.rest.Discretion;
 import io.bihuan.notification.rest.InSight;
 import io.bihuan.notification.rest.Problems;
@@ -47,7 +47,7 @@ class LadderResource {
     private final Ladders ladders;
     private final Outlooks outlooks;
     private final InSight inSight;
-    private final Clerk clerk;
+    private final CurrentPerson current;
     private final Discretion discretion;
     private final Call call;
     private final Problems problems;
@@ -56,14 +56,14 @@ class LadderResource {
             Ladders ladders,
             Outlooks outlooks,
             InSight inSight,
-            Clerk clerk,
+            CurrentPerson current,
             Discretion discretion,
             Call call,
             Problems problems) {
         this.ladders = ladders;
         this.outlooks = outlooks;
         this.inSight = inSight;
-        this.clerk = clerk;
+        this.current = current;
         this.discretion = discretion;
         this.call = call;
         this.problems = problems;
@@ -124,7 +124,7 @@ class LadderResource {
     @APIResponseSchema(LadderView.class)
     public Response replace(@PathParam("grade") Grade grade, @NotNull @Valid LadderEntry entry) throws SQLException {
         return answer(ladders.replace(
-                grade, entry.counted(), entry.steps(), call.versions(), clerk.name(entry.recordedBy())));
+                grade, entry.counted(), entry.steps(), call.versions(), current.nameOnRecord(entry.recordedBy())));
     }
 
     @GET

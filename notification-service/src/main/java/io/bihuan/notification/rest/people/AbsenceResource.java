@@ -1,10 +1,10 @@
 package io.bihuan.notification.rest.people;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.notification.people.Absence;
 import io.bihuan.notification.people.AbsenceEntry;
 import io.bihuan.notification.people.Absences;
 import io.bihuan.notification.rest.Answer;
-import io.bihuan.notification.rest.Clerk;
 import io.bihuan.notification.rest.Once;
 import io.bihuan.notification.rest.Page;
 import io.bihuan.notification.rest.Problems;
@@ -39,13 +39,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AbsenceResource {
 
     private final Absences absences;
-    private final Clerk clerk;
+    private final CurrentPerson current;
     private final Once once;
     private final Problems problems;
 
-    AbsenceResource(Absences absences, Clerk clerk, Once once, Problems problems) {
+    AbsenceResource(Absences absences, CurrentPerson current, Once once, Problems problems) {
         this.absences = absences;
-        this.clerk = clerk;
+        this.current = current;
         this.once = once;
         this.problems = problems;
     }
@@ -82,7 +82,7 @@ class AbsenceResource {
             content = @Content(schema = @Schema(implementation = AbsenceView.class)))
     public Response add(UUID id, @NotNull @Valid AbsenceEntry entry) throws SQLException {
         return once.answer(entry, () -> {
-            var absence = absences.add(id, entry.by(clerk.name(entry.recordedBy())));
+            var absence = absences.add(id, entry.by(current.nameOnRecord(entry.recordedBy())));
             return Answer.created(
                     ContactResource.PATH + "/" + id + "/absences/" + absence.id(), AbsenceView.of(absence));
         });

@@ -1,5 +1,6 @@
 package io.bihuan.notification.rest.people;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.notification.ladder.Role;
 import io.bihuan.notification.people.Contact;
 import io.bihuan.notification.people.ContactEntry;
@@ -7,7 +8,6 @@ import io.bihuan.notification.people.ContactFilter;
 import io.bihuan.notification.people.Contacts;
 import io.bihuan.notification.rest.Answer;
 import io.bihuan.notification.rest.Call;
-import io.bihuan.notification.rest.Clerk;
 import io.bihuan.notification.rest.Discretion;
 import io.bihuan.notification.rest.InSight;
 import io.bihuan.notification.rest.Once;
@@ -51,7 +51,7 @@ class ContactResource {
 
     private final Contacts contacts;
     private final InSight inSight;
-    private final Clerk clerk;
+    private final CurrentPerson current;
     private final Discretion discretion;
     private final Once once;
     private final Call call;
@@ -60,14 +60,14 @@ class ContactResource {
     ContactResource(
             Contacts contacts,
             InSight inSight,
-            Clerk clerk,
+            CurrentPerson current,
             Discretion discretion,
             Once once,
             Call call,
             Problems problems) {
         this.contacts = contacts;
         this.inSight = inSight;
-        this.clerk = clerk;
+        this.current = current;
         this.discretion = discretion;
         this.once = once;
         this.call = call;
@@ -145,7 +145,7 @@ class ContactResource {
     public Response add(@NotNull @Valid ContactEntry entry) throws SQLException {
         inSight.demandOwn(entry.districtCode(), entry.unit());
         return once.answer(entry, () -> {
-            var contact = contacts.add(entry.by(clerk.name(entry.recordedBy())));
+            var contact = contacts.add(entry.by(current.nameOnRecord(entry.recordedBy())));
             return Answer.created(PATH + "/" + contact.id(), contact.version(), view(contact));
         });
     }
@@ -176,7 +176,7 @@ class ContactResource {
     @APIResponseSchema(ContactView.class)
     public Response replace(UUID id, @NotNull @Valid ContactEntry entry) {
         inSight.demandOwn(entry.districtCode(), entry.unit());
-        var contact = contacts.replace(id, entry.by(clerk.name(entry.recordedBy())), call.versions());
+        var contact = contacts.replace(id, entry.by(current.nameOnRecord(entry.recordedBy())), call.versions());
         return Response.ok(view(contact)).tag(tag(contact)).build();
     }
 
@@ -189,7 +189,7 @@ class ContactResource {
                     "It stays on file and is told of nothing any more; PUT with active brings it back. If-Match is heeded.")
     @APIResponse(responseCode = "204", description = "It is out of use")
     public void retire(UUID id) {
-        contacts.retire(id, call.versions(), clerk.name());
+        contacts.retire(id, call.versions(), current.get().name());
     }
 
     private ContactView view(Contact contact) {

@@ -1,12 +1,12 @@
 package io.bihuan.notification.rest.people;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.notification.Refusal;
 import io.bihuan.notification.ladder.Role;
 import io.bihuan.notification.people.Roster;
 import io.bihuan.notification.people.Shift;
 import io.bihuan.notification.people.ShiftEntry;
 import io.bihuan.notification.rest.Answer;
-import io.bihuan.notification.rest.Clerk;
 import io.bihuan.notification.rest.InSight;
 import io.bihuan.notification.rest.Once;
 import io.bihuan.notification.rest.Page;
@@ -46,14 +46,14 @@ class RosterResource {
 
     private final Roster roster;
     private final InSight inSight;
-    private final Clerk clerk;
+    private final CurrentPerson current;
     private final Once once;
     private final Problems problems;
 
-    RosterResource(Roster roster, InSight inSight, Clerk clerk, Once once, Problems problems) {
+    RosterResource(Roster roster, InSight inSight, CurrentPerson current, Once once, Problems problems) {
         this.roster = roster;
         this.inSight = inSight;
-        this.clerk = clerk;
+        this.current = current;
         this.once = once;
         this.problems = problems;
     }
@@ -117,7 +117,7 @@ class RosterResource {
             throw new Refusal("contactId", "contact-unknown");
         }
         return once.answer(entry, () -> {
-            var shift = roster.add(entry.by(clerk.name(entry.recordedBy())));
+            var shift = roster.add(entry.by(current.nameOnRecord(entry.recordedBy())));
             return Answer.created(PATH + "/" + shift.id(), ShiftView.of(shift));
         });
     }

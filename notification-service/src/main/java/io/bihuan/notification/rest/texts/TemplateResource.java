@@ -1,9 +1,9 @@
 package io.bihuan.notification.rest.texts;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.notification.NotOnRecord;
 import io.bihuan.notification.rest.Answer;
 import io.bihuan.notification.rest.Call;
-import io.bihuan.notification.rest.Clerk;
 import io.bihuan.notification.rest.Once;
 import io.bihuan.notification.rest.Problems;
 import io.bihuan.notification.texts.BadTemplate;
@@ -44,15 +44,15 @@ class TemplateResource {
 
     private final Templates templates;
     private final Texts texts;
-    private final Clerk clerk;
+    private final CurrentPerson current;
     private final Once once;
     private final Call call;
     private final Problems problems;
 
-    TemplateResource(Templates templates, Texts texts, Clerk clerk, Once once, Call call, Problems problems) {
+    TemplateResource(Templates templates, Texts texts, CurrentPerson current, Once once, Call call, Problems problems) {
         this.templates = templates;
         this.texts = texts;
-        this.clerk = clerk;
+        this.current = current;
         this.once = once;
         this.call = call;
         this.problems = problems;
@@ -90,7 +90,7 @@ class TemplateResource {
                             + " ladders: a lower-case letter and then letters and digits, at most 40. The same again changes nothing.")
     @APIResponseSchema(TemplateView.class)
     public Response replace(String name, @NotNull @Valid TemplateEntry entry) throws SQLException {
-        templates.replace(name, entry.zh(), entry.en(), call.versions(), clerk.name(entry.recordedBy()));
+        templates.replace(name, entry.zh(), entry.en(), call.versions(), current.nameOnRecord(entry.recordedBy()));
         return answer(name, templates.editions(name));
     }
 
@@ -111,7 +111,7 @@ class TemplateResource {
                     @Nullable
                     String recordedBy)
             throws SQLException {
-        templates.drop(name, call.versions(), clerk.name(recordedBy));
+        templates.drop(name, call.versions(), current.nameOnRecord(recordedBy));
         return answer(name, templates.editions(name));
     }
 

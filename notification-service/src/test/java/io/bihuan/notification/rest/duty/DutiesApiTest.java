@@ -366,6 +366,9 @@ class DutiesApiTest {
     void whatIsWrongIsRefusedByName() {
         enter("\"kind\": \"WEEKLY\", \"name\": \"周报\"");
         refused("\"kind\": \"WEEKLY\", \"name\": \"周报\"", "name");
+        replace(enter("\"kind\": \"WEEKLY\", \"name\": \"日报\""), "\"1\"", "\"kind\": \"WEEKLY\", \"name\": \"周报\"")
+                .statusCode(400)
+                .body("violations.field", hasItems("name"));
         refused("\"name\": \"x\"", "kind");
         refused("\"kind\": \"YEARLY\", \"name\": \"x\"", "kind");
         refused("\"kind\": \"WEEKLY\", \"name\": \" \"", "name");
