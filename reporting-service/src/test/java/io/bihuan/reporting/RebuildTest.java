@@ -20,7 +20,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,31 @@ class RebuildTest extends RealPartsTest {
                 .then()
                 .statusCode(200)
                 .body("differences.findAll { it.districtCode.startsWith('%s') }.size()".formatted(district), is(0));
+    }
+
+    @Test
+    void whoAsksWhileTheTablesAreSwappedGetsTheSameFigures() {
+        tell(Stream.generate(chance::next).limit(50).toList());
+        long found = Report.of(district).total("found");
+        AtomicBoolean ended = new AtomicBoolean();
+        List<CompletableFuture<Set<Long>>> asking = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
+                    Set<Long> told = new TreeSet<>();
+                    while (!ended.get()) {
+                        told.add(Report.of(district).total("found"));
+                    }
+                    return told;
+                }))
+                .limit(3)
+                .toList();
+        try {
+            for (int i = 0; i < 3; i++) {
+                awaitEnd(wantAnew()).body("state", is("DONE"));
+            }
+        } finally {
+            ended.set(true);
+        }
+
+        assertThat(asking).allSatisfy(each -> assertThat(each.join()).containsExactly(found));
     }
 
     @Test

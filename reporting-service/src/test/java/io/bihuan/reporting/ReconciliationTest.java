@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ReconciliationTest extends RealPartsTest {
 
+    private static final String YEARS = "&from=2000-01-01&to=2039-12-31";
+
     @Inject
     DataSource database;
 
@@ -73,6 +75,17 @@ class ReconciliationTest extends RealPartsTest {
     }
 
     @Test
+    void theSumOfAllDistrictsIsFoundAndMendedToo() throws SQLException {
+        assertThat(foundInAllByMonth()).isEqualTo(foundInAll());
+        change("update total set found = found + 17 where district = '' and slice = '' and grain = 'M'");
+        assertThat(foundInAllByMonth()).isNotEqualTo(foundInAll());
+
+        reconcile();
+
+        assertThat(foundInAllByMonth()).isEqualTo(foundInAll());
+    }
+
+    @Test
     void aDistrictThatComesOnFileAfterItsHazardsHasThemAll() {
         Life stray = Life.in(district + "77001").found("2026-05-01T01:00:00Z");
         tell(stray);
@@ -96,6 +109,28 @@ class ReconciliationTest extends RealPartsTest {
         assertThat(found).isNotEmpty();
         assertThat(differences(reconcile(key))).isEqualTo(found);
         assertThat(differences(reconcile())).isEmpty();
+    }
+
+    /** What the trend, which is read from the sum, says of the time that the districts' report is about. */
+    private static int foundInAllByMonth() {
+        return given()
+                .get("/api/reports/trend?metric=found&by=month" + YEARS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<Number>getList("points.value")
+                .stream()
+                .mapToInt(Number::intValue)
+                .sum();
+    }
+
+    private static int foundInAll() {
+        return given().get("/api/reports/districts?parent=" + YEARS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("total.found");
     }
 
     private void change(String sql) throws SQLException {

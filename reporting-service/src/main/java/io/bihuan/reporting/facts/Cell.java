@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * What a total is of.
  *
- * @param district code of the district, with all below it if it is on file
+ * @param district code of the district, with all below it if it is on file; empty for all districts together
  * @param slice empty for all hazards, or those that have something in common, such as {@code grade=MAJOR}
  * @param grain the length of the time in which they were found
  * @param foundOn its first day

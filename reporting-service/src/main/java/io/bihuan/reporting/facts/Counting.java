@@ -2,6 +2,7 @@ package io.bihuan.reporting.facts;
 
 import io.bihuan.reporting.facts.Days.Range;
 import io.bihuan.reporting.facts.Days.Time;
+import io.bihuan.reporting.statistics.Count;
 import io.bihuan.reporting.statistics.Standing;
 import io.bihuan.reporting.statistics.Tally;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,25 @@ final class Counting {
                 and s.found_at >= found_from and s.found_at < found_to
                 and %s""".formatted(Standings.COLUMNS, MEANT);
 
+    private static final String OPEN = " and s.status in ('FOUND', 'ASSIGNED', 'RECTIFIED')";
+
+    /** What spares looking at most of them where a count takes few; whether it takes one it says itself. */
+    private static final Map<Count, String> ONLY = Map.of(
+            Count.OPEN,
+            OPEN,
+            Count.OVERDUE_NOW,
+            OPEN + " and (s.late or s.late_from <= as_of)",
+            Count.PLANNED,
+            OPEN,
+            Count.CONTINGENCY_PLANS,
+            OPEN + " and s.contingency_plan",
+            Count.MONITORED,
+            OPEN + " and s.interim_controls",
+            Count.ESCALATED,
+            " and s.escalated",
+            Count.RETURNED,
+            " and s.returned");
+
     /** Of them, those that become late by then without having been posted as such. */
     private static final String LATE_BY_THEN = SINCE_THEN + " and s.late_from <= as_of";
 
@@ -55,6 +76,9 @@ final class Counting {
      * Those that have changed since: as they stood then, and with sign -1 as they stand now, if they were found in the time of the totals.
      * A row that lasted no longer than so many days and held at the moment ended within so many days of it. What was once in another
      * region than the district asked about may be there now, or have been there then.
+     *
+     * <p>{@code offset 0} keeps each look at the table a look into its index: without it the planner, who cannot know how few rows changed
+     * since, comes to read the whole table once it is large.
      */
     private static final String CHANGED_SINCE = ASKED + """
             ,
@@ -68,29 +92,42 @@ final class Counting {
                 from asked
                 cross join region
                 cross join (values (1), (4), (16), (64), (256), (1024)) as class (days)
-                join standing as s on left(s.district, 2) = region.code and s.lasted = class.days
-                    and s.until > as_of and s.until <= as_of + make_interval(days => class.days)
-                where s.at <= as_of and s.found_at >= found_from and s.found_at < found_to
+                cross join lateral (
+                    select * from standing
+                    where left(district, 2) = region.code and lasted = class.days
+                        and until > as_of and until <= as_of + make_interval(days => class.days) and at <= as_of
+                    offset 0
+                ) as s
+                where s.found_at >= found_from and s.found_at < found_to
                 union all
                 select s.*
                 from asked
                 cross join region
-                join standing as s on left(s.district, 2) = region.code and s.lasted = 32767 and s.until > as_of
-                where s.at <= as_of and s.found_at >= found_from and s.found_at < found_to
+                cross join lateral (
+                    select * from standing
+                    where left(district, 2) = region.code and lasted = 32767 and until > as_of and at <= as_of
+                    offset 0
+                ) as s
+                where s.found_at >= found_from and s.found_at < found_to
                 union all
                 select s.*
                 from asked
                 cross join wanderer
-                join standing as s on s.hazard_id = wanderer.hazard_id and s.lasted is not null
-                    and left(s.district, 2) not in (select code from region)
-                where s.at <= as_of and s.until > as_of and s.found_at >= found_from and s.found_at < found_to
+                cross join lateral (
+                    select * from standing where hazard_id = wanderer.hazard_id and lasted is not null offset 0
+                ) as s
+                where left(s.district, 2) not in (select code from region)
+                    and s.at <= as_of and s.until > as_of and s.found_at >= found_from and s.found_at < found_to
             )
             select %1$s, 1 as sign from asked join held as s on %2$s
             union all
             select %1$s, -1 as sign
             from asked
             join held on held.found_at >= ?::timestamptz and held.found_at < ?::timestamptz
-            join standing as s on s.hazard_id = held.hazard_id and s.until = 'infinity' and %2$s""".formatted(Standings.COLUMNS, MEANT);
+            cross join lateral (
+                select * from standing where hazard_id = held.hazard_id and until = 'infinity' offset 0
+            ) as s
+            where %2$s""".formatted(Standings.COLUMNS, MEANT);
 
     /** A total as it is read. */
     record Row(ResultSet row) {
@@ -141,6 +178,15 @@ final class Counting {
                 }
             }
         }
+    }
+
+    /** All hazards that a count may take, where no totals are asked; some that it doesn't come with them. */
+    void hazards(Count count, Looking looking) throws SQLException {
+        String only = ONLY.getOrDefault(count, "");
+        for (Time time : days.rest()) {
+            read(SINCE_THEN + only, time, hazard -> looking.add(asOf(hazard), 1));
+        }
+        changedSince(null, looking);
     }
 
     /** The hazards that the totals don't have, and those that they have otherwise than they stood then. */

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Districts {
 
+    /** What stands for all districts together. */
+    static final String ALL = "";
+
     private static final String FILE = """
             insert into district (code, version, name)
             select distinct on (code) code, version, name
@@ -212,7 +215,7 @@ public class Districts {
         }
     }
 
-    /** The districts that each code counts in: its own, and all on file that begin it. */
+    /** The districts that each code counts in: all of them together, all on file that begin it, and its own. */
     static Map<String, List<String>> over(Connection connection, Collection<String> codes) throws SQLException {
         Set<String> begins = new HashSet<>();
         for (String code : codes) {
@@ -224,6 +227,7 @@ public class Districts {
         Map<String, List<String>> over = new HashMap<>();
         for (String code : codes) {
             List<String> districts = new ArrayList<>();
+            districts.add(ALL);
             for (int length = 1; length < code.length(); length++) {
                 String begin = code.substring(0, length);
                 if (onFile.contains(begin)) {

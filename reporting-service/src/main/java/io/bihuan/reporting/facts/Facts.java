@@ -76,12 +76,15 @@ public class Facts {
 
     private static final String LATE = "select hazard_id from standing where late_from <= ?::timestamptz limit ?";
 
+    /** {@code offset 0} has it look for the few boundaries first and only then for who stood within them. */
     private static final String MOVED = """
             select distinct s.hazard_id
-            from boundary
-            join standing as s on s.until > from_at
-                and s.district >= boundary.district and s.district < boundary.district || '~'
-            where from_at <= ?::timestamptz and not applied""";
+            from (select * from boundary where from_at <= ?::timestamptz and not applied offset 0) as moved
+            cross join lateral (
+                select hazard_id from standing
+                where until > moved.from_at and district >= moved.district and district < moved.district || '~'
+                offset 0
+            ) as s""";
 
     private static final String APPLIED =
             "update boundary set applied = true where from_at <= ?::timestamptz and not applied";

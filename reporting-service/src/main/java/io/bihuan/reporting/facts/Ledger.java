@@ -114,9 +114,12 @@ public class Ledger {
         return new RollUp(figures, Figures.of(total));
     }
 
+    /** On all districts together nothing is registered. */
     private static List<String> withItself(Parts parts) {
         List<String> codes = new ArrayList<>();
-        codes.add(parts.district());
+        if (!parts.district().equals(Districts.ALL)) {
+            codes.add(parts.district());
+        }
         parts.parts().forEach(part -> codes.add(part.code()));
         return codes;
     }
@@ -135,7 +138,9 @@ public class Ledger {
             Sums<LocalDate> sums = new Sums<>();
             Counting counting = new Counting(connection, question, Days.of(question, zone, months), zone);
             counting.totals(
-                    parts.onFile() ? List.of(parts.district()) : withItself(parts),
+                    parts.onFile() || parts.district().equals(Districts.ALL)
+                            ? List.of(parts.district())
+                            : withItself(parts),
                     (code, day, total) -> total.addTo(sums.of(start.apply(day))));
             counting.hazards((hazard, sign) -> sums.add(start.apply(hazard.foundOn(zone)), hazard, sign));
             return sums.each(Figures::of);
@@ -176,7 +181,11 @@ public class Ledger {
         T read(Connection connection) throws SQLException;
     }
 
-    /** Totals and the hazards that they differ from must be of the same moment, whatever is posted meanwhile. */
+    /**
+     * Totals and the hazards that they differ from must be of the same moment, whatever is posted meanwhile. Before that moment the
+     * districts are locked against a rebuild, which swaps them first: who waited for its end with a view of before it would find the
+     * tables that it left empty.
+     */
     private <T> T inOneMoment(Reading<T> reading) throws SQLException {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
@@ -185,6 +194,7 @@ public class Ledger {
                     // A plan for the question at hand: one for any question would read a country's hazards for a
                     // town's.
                     snapshot.execute("set transaction isolation level repeatable read, read only;"
+                            + " lock table district in access share mode;"
                             + " set local plan_cache_mode = force_custom_plan");
                     return reading.read(connection);
                 }

@@ -58,7 +58,7 @@ final class Listing {
             Instant to = from.plus(stretch).isBefore(end) ? from.plus(stretch) : end;
             Question part = question.found(from, to);
             new Counting(connection, part, Days.unkept(part), zone)
-                    .hazards((hazard, sign) -> list(hazard, after, limit));
+                    .hazards(count, (hazard, sign) -> list(hazard, after, limit));
             stretch = stretch.multipliedBy(2);
             from = earliest(to);
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -63,7 +64,7 @@ public class Reconciliation {
             String is) {}
 
     /**
-     * Recomputes every total from the hazards and mends those that differ, one topmost district after the other.
+     * Recomputes every total from the hazards and mends those that differ, one topmost district after the other, and at last their sum.
      *
      * @param most so many differences are told
      */
@@ -72,21 +73,34 @@ public class Reconciliation {
         int wrong = 0;
         List<Wrong> told = new ArrayList<>();
         for (String top : tops) {
-            List<Difference> differences = inTransaction(connection -> {
-                Writer.takeTurn(connection);
-                List<Difference> found = new ArrayList<>();
-                totals.recountAll(connection, top, Districts.onFile(connection), found::add);
-                return found;
-            });
-            wrong += differences.size();
-            for (Difference difference : differences) {
-                LOG.errorf("The total of %s was wrong and is mended", difference.cell());
-                if (told.size() < most) {
-                    told.addAll(tell(difference));
-                }
+            wrong += mend(
+                    (connection, found) -> totals.recountAll(connection, top, Districts.onFile(connection), found),
+                    told,
+                    most);
+        }
+        wrong += mend((connection, found) -> totals.addUp(connection, codes(connection, TOPS), found), told, most);
+        return new Outcome(tops.size(), wrong, told);
+    }
+
+    /** A way to count, which mends what differs. */
+    private interface Recount {
+        void run(Connection connection, Consumer<Difference> found) throws SQLException;
+    }
+
+    private int mend(Recount recount, List<Wrong> told, int most) throws SQLException {
+        List<Difference> differences = inTransaction(connection -> {
+            Writer.takeTurn(connection);
+            List<Difference> found = new ArrayList<>();
+            recount.run(connection, found::add);
+            return found;
+        });
+        for (Difference difference : differences) {
+            LOG.errorf("The total of %s was wrong and is mended", difference.cell());
+            if (told.size() < most) {
+                told.addAll(tell(difference));
             }
         }
-        return new Outcome(tops.size(), wrong, told);
+        return differences.size();
     }
 
     private static List<Wrong> tell(Difference difference) {

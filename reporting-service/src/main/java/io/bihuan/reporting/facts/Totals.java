@@ -190,6 +190,17 @@ class Totals {
         }
     }
 
+    /** Adds up the totals of the districts that lie in no other, and mends those of all together that differ. */
+    void addUp(Connection connection, List<String> tops, Consumer<Difference> differences) throws SQLException {
+        Map<Cell, Tally> all = new HashMap<>();
+        for (String top : tops) {
+            ofDistrict(connection, top).forEach((cell, tally) -> all.computeIfAbsent(
+                            new Cell(Districts.ALL, cell.slice(), cell.grain(), cell.foundOn()), none -> Tally.none())
+                    .add(tally, 1));
+        }
+        settle(connection, Districts.ALL, all, differences);
+    }
+
     /** Counts all districts into a table that has no totals yet. */
     void countAll(Connection connection, Set<String> onFile) throws SQLException {
         List<Map.Entry<Cell, Tally>> waiting = new ArrayList<>();
@@ -223,6 +234,9 @@ class Totals {
     private void count(Connection connection, String district, Set<String> onFile, Counted counted)
             throws SQLException {
         Deque<Counting> path = new ArrayDeque<>();
+        if (district.equals(Districts.ALL)) {
+            path.addLast(new Counting(district));
+        }
         present(connection, district, hazard -> {
             String code = hazard.district();
             while (!path.isEmpty() && !path.getLast().takes(code, onFile)) {
@@ -254,7 +268,9 @@ class Totals {
         }
 
         private boolean takes(String code, Set<String> onFile) {
-            return code.equals(district) || code.startsWith(district) && onFile.contains(district);
+            return code.equals(district)
+                    || district.equals(Districts.ALL)
+                    || code.startsWith(district) && onFile.contains(district);
         }
 
         private void close(Counted counted) throws SQLException {
@@ -266,11 +282,7 @@ class Totals {
     private static void settle(
             Connection connection, String district, Map<Cell, Tally> counted, Consumer<Difference> differences)
             throws SQLException {
-        Map<Cell, Tally> kept;
-        try (PreparedStatement select = connection.prepareStatement(OF_DISTRICT)) {
-            select.setString(1, district);
-            kept = read(select);
-        }
+        Map<Cell, Tally> kept = ofDistrict(connection, district);
         Map<Cell, Tally> wrong = new TreeMap<>();
         counted.forEach((cell, tally) -> {
             if (!tally.equals(kept.getOrDefault(cell, Tally.none()))) {
@@ -285,6 +297,13 @@ class Totals {
         put(connection, wrong);
         if (!wrong.isEmpty()) {
             News.tell(connection, List.of(district));
+        }
+    }
+
+    private static Map<Cell, Tally> ofDistrict(Connection connection, String district) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OF_DISTRICT)) {
+            select.setString(1, district);
+            return read(select);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.bihuan.reporting.statistics;
 
-import com.carrotsearch.hppc.IntIntHashMap;
-import com.carrotsearch.hppc.cursors.IntIntCursor;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,14 @@ public final class Times {
     /** Up to 27 years. */
     private static final int USUAL = 100_000;
 
-    private final IntIntHashMap hazards = new IntIntHashMap(4);
+    /** With fewer bytes than this a table of all usual times costs more than it saves. */
+    private static final int MANY = 16_000;
+
+    /** In order, and how many hazards took each, which is never 0. */
+    private int[] tenths = {};
+
+    private int[] numbers = {};
+    private int size;
     private final List<byte[]> unread = new ArrayList<>(0);
 
     /** A time in tenths of days, half up. */
@@ -50,21 +57,81 @@ public final class Times {
         }
     }
 
-    private IntIntHashMap hazards() {
-        if (!unread.isEmpty()) {
-            int[] usual = new int[USUAL];
-            unread.forEach(bytes -> read(bytes, usual));
-            unread.clear();
-            for (int tenths = 0; tenths < USUAL; tenths++) {
-                if (usual[tenths] != 0) {
-                    put(tenths, usual[tenths]);
-                }
+    void add(int time, int number) {
+        read();
+        int place = Arrays.binarySearch(tenths, 0, size, time);
+        if (place >= 0) {
+            numbers[place] += number;
+            if (numbers[place] == 0) {
+                close(place);
             }
+        } else if (number != 0) {
+            open(-place - 1);
+            tenths[-place - 1] = time;
+            numbers[-place - 1] = number;
         }
-        return hazards;
     }
 
-    private void read(byte[] bytes, int[] usual) {
+    private void open(int place) {
+        if (size == tenths.length) {
+            int capacity = Math.max(4, size * 2);
+            tenths = Arrays.copyOf(tenths, capacity);
+            numbers = Arrays.copyOf(numbers, capacity);
+        }
+        System.arraycopy(tenths, place, tenths, place + 1, size - place);
+        System.arraycopy(numbers, place, numbers, place + 1, size - place);
+        size++;
+    }
+
+    private void close(int place) {
+        size--;
+        System.arraycopy(tenths, place + 1, tenths, place, size - place);
+        System.arraycopy(numbers, place + 1, numbers, place, size - place);
+    }
+
+    void add(Times others, int sign) {
+        read();
+        others.read();
+        int[] mergedTenths = new int[size + others.size];
+        int[] mergedNumbers = new int[size + others.size];
+        int merged = 0;
+        int mine = 0;
+        int theirs = 0;
+        while (mine < size || theirs < others.size) {
+            boolean takesMine = theirs == others.size || mine < size && tenths[mine] <= others.tenths[theirs];
+            boolean takesTheirs = mine == size || theirs < others.size && others.tenths[theirs] <= tenths[mine];
+            int time = takesMine ? tenths[mine] : others.tenths[theirs];
+            int number = (takesMine ? numbers[mine++] : 0) + (takesTheirs ? sign * others.numbers[theirs++] : 0);
+            if (number != 0) {
+                mergedTenths[merged] = time;
+                mergedNumbers[merged++] = number;
+            }
+        }
+        tenths = mergedTenths;
+        numbers = mergedNumbers;
+        size = merged;
+    }
+
+    private void read() {
+        if (unread.isEmpty()) {
+            return;
+        }
+        List<byte[]> added = List.copyOf(unread);
+        unread.clear();
+        if (added.stream().mapToInt(bytes -> bytes.length).sum() < MANY) {
+            added.forEach(bytes -> add(decoded(bytes), 1));
+        } else {
+            add(summed(added), 1);
+        }
+    }
+
+    /** What becomes of a time and of how many took it. */
+    @FunctionalInterface
+    private interface Taking {
+        void take(int tenths, int number);
+    }
+
+    private static void decode(byte[] bytes, Taking taking) {
         int tenths = 0;
         int place = 0;
         while (place < bytes.length) {
@@ -77,28 +144,48 @@ public final class Times {
                 number |= (bytes[place] & 0x7f) << shift;
             }
             tenths += more;
-            if (tenths < USUAL) {
-                usual[tenths] += number;
-            } else {
-                put(tenths, number);
-            }
+            taking.take(tenths, number);
         }
     }
 
-    private void put(int tenths, int number) {
-        if (hazards.putOrAdd(tenths, number, number) == 0) {
-            hazards.remove(tenths);
+    private static Times decoded(byte[] bytes) {
+        Times times = new Times();
+        // In order, so each is appended.
+        decode(bytes, times::add);
+        return times;
+    }
+
+    private static Times summed(List<byte[]> many) {
+        Times times = new Times();
+        int[] usual = new int[USUAL];
+        for (byte[] bytes : many) {
+            decode(bytes, (time, number) -> {
+                if (time < USUAL) {
+                    usual[time] += number;
+                } else {
+                    times.add(time, number);
+                }
+            });
         }
+        Times less = new Times();
+        for (int time = 0; time < USUAL; time++) {
+            if (usual[time] != 0) {
+                less.add(time, usual[time]);
+            }
+        }
+        times.add(less, 1);
+        return times;
     }
 
     /** The times in order, each as the difference to the one before and the number of hazards; seven bits to a byte, the low ones first. */
     byte[] bytes() {
+        read();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int before = 0;
-        for (int tenths : ordered()) {
-            write(bytes, tenths - before);
-            write(bytes, hazards().get(tenths));
-            before = tenths;
+        for (int i = 0; i < size; i++) {
+            write(bytes, tenths[i] - before);
+            write(bytes, numbers[i]);
+            before = tenths[i];
         }
         return bytes.toByteArray();
     }
@@ -112,26 +199,9 @@ public final class Times {
         bytes.write(rest);
     }
 
-    void add(int tenths, int number) {
-        hazards();
-        put(tenths, number);
-    }
-
-    void add(Times others, int sign) {
-        hazards();
-        for (IntIntCursor each : others.hazards()) {
-            put(each.key, sign * each.value);
-        }
-    }
-
     boolean areNone() {
-        return hazards().isEmpty();
-    }
-
-    private int[] ordered() {
-        int[] ordered = hazards().keys().toArray();
-        Arrays.sort(ordered);
-        return ordered;
+        read();
+        return size == 0;
     }
 
     /**
@@ -141,17 +211,14 @@ public final class Times {
      */
     @Nullable
     BigDecimal quantile(int tenthsOfAll) {
-        int[] ordered = ordered();
-        long number = 0;
-        for (int tenths : ordered) {
-            number += hazards().get(tenths);
-        }
+        read();
+        long number = IntStream.range(0, size).mapToLong(i -> numbers[i]).sum();
         if (number == 0) {
             return null;
         }
         long place = (number - 1) * tenthsOfAll;
-        int below = at(ordered, place / 10);
-        int above = at(ordered, Math.min(place / 10 + 1, number - 1));
+        int below = at(place / 10);
+        int above = at(Math.min(place / 10 + 1, number - 1));
         BigDecimal past = BigDecimal.valueOf(place % 10, 1);
         return BigDecimal.valueOf(below, 1)
                 .add(BigDecimal.valueOf((long) above - below, 1).multiply(past))
@@ -159,12 +226,12 @@ public final class Times {
     }
 
     /** The value at a place, the first being 0. */
-    private int at(int[] ordered, long place) {
+    private int at(long place) {
         long passed = 0;
-        for (int tenths : ordered) {
-            passed += hazards().get(tenths);
+        for (int i = 0; i < size; i++) {
+            passed += numbers[i];
             if (passed > place) {
-                return tenths;
+                return tenths[i];
             }
         }
         throw new IllegalArgumentException("there is no place " + place);
@@ -172,16 +239,31 @@ public final class Times {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Times times && hazards().equals(times.hazards());
+        if (!(other instanceof Times times)) {
+            return false;
+        }
+        read();
+        times.read();
+        return Arrays.equals(tenths, 0, size, times.tenths, 0, times.size)
+                && Arrays.equals(numbers, 0, size, times.numbers, 0, times.size);
     }
 
     @Override
     public int hashCode() {
-        return hazards().hashCode();
+        read();
+        int hash = 0;
+        for (int i = 0; i < size; i++) {
+            hash = 31 * (31 * hash + tenths[i]) + numbers[i];
+        }
+        return hash;
     }
 
+    /** Such as {@code 3.0 (2), 4.5 (1)}: two hazards took three days. */
     @Override
     public String toString() {
-        return hazards().toString();
+        read();
+        return IntStream.range(0, size)
+                .mapToObj(i -> BigDecimal.valueOf(tenths[i], DECIMALS) + " (" + numbers[i] + ")")
+                .collect(Collectors.joining(", "));
     }
 }

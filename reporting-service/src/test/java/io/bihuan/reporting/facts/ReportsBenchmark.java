@@ -110,12 +110,18 @@ class ReportsBenchmark {
         questions.put(
                 "district table, country, a year, a grade",
                 () -> "districts?parent=&period=" + year() + "&grade=" + grade());
-        questions.put(
-                "ranking, districts of a province, a month",
-                () -> "rankings?of=districts&period=" + month() + "&parent=" + country.anyProvince());
-        questions.put(
-                "ranking, units of a province, a month",
-                () -> "rankings?of=units&period=" + month() + "&parent=" + country.anyProvince());
+        for (String of : List.of("districts", "units")) {
+            String ranking = "rankings?of=" + of + "&period=";
+            questions.put(
+                    "ranking, " + of + " of a province, this month",
+                    () -> ranking + "2026-07&parent=" + country.anyProvince());
+            questions.put(
+                    "ranking, " + of + " of a province, last month",
+                    () -> ranking + "2026-06&parent=" + country.anyProvince());
+            questions.put(
+                    "ranking, " + of + " of a province, any past month",
+                    () -> ranking + month() + "&parent=" + country.anyProvince());
+        }
         questions.put("district table, province, all time", () -> "districts?parent=" + country.anyProvince());
         questions.put(
                 "district table, province, any days", () -> "districts?parent=" + country.anyProvince() + "&" + days());
