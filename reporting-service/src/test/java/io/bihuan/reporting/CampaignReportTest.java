@@ -105,6 +105,11 @@ class CampaignReportTest extends RealPartsTest {
                 .statusCode(200)
                 .body("items.size()", is(1))
                 .body("items[0].phase", is("SELF_CHECK"));
+        given().queryParam("cursor", "\0")
+                .get("/api/reports/campaigns")
+                .then()
+                .statusCode(400)
+                .body("violations.field", is(List.of("cursor")));
         given().queryParam("cursor", code)
                 .queryParam("limit", 1)
                 .queryParam("asOf", "2027-05-01")

@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("long")
 class DatabaseAwayTest extends RealPartsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

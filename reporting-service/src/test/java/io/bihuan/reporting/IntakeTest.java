@@ -186,6 +186,17 @@ class IntakeTest extends RealPartsTest {
     }
 
     @Test
+    void whatALetterSaysIsNoLongerThanAHeaderShouldBeWhateverItQuotes() {
+        Life broken = Life.in(district).found("2026-05-01T01:00:00Z");
+        String data = broken.said().get(0).event().data();
+        String code = "\"districtCode\":\"" + "x".repeat(600_000) + "\"";
+        topics.send(record(broken.hazard(), data.replaceFirst("\"districtCode\"\\s*:\\s*\"[^\"]*\"", code)));
+        assertThat(header(awaitLetter(broken.hazard()), "dead-letter-detail"))
+                .startsWith("districtCode is 'xxx")
+                .hasSize(500);
+    }
+
+    @Test
     void aTombstoneIsADeadLetterToo() {
         UUID hazard = UUID.randomUUID();
         topics.send(new ProducerRecord<>(Event.HAZARDS, bytes(hazard.toString()), null));

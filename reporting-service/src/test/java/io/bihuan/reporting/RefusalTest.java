@@ -9,10 +9,13 @@ import static org.hamcrest.Matchers.not;
 
 import io.bihuan.reporting.testing.Kept;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class RefusalTest extends RealPartsTest {
@@ -49,6 +52,23 @@ class RefusalTest extends RealPartsTest {
                 .body("instance", is(REPORT))
                 .body("violations.field", is(List.of(name)))
                 .body("violations[0].message", not(containsString("parameter.")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "2026-05-09T00:30:00Z",
+                "+999999999-12-31T23:59:59Z 1-2-3-4-5",
+                "0000-12-31T23:59:59Z 1-2-3-4-5"
+            })
+    void aCursorToWhereNoHazardIsIsNamed(String place) {
+        given().queryParam("cursor", Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8)))
+                .get("/api/reports/hazards")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("violations.field", is(List.of("cursor")));
     }
 
     @Test
@@ -139,7 +159,8 @@ class RefusalTest extends RealPartsTest {
         "PUT, /api/reports/ranking-rules"
     })
     void aBodyThatIsNoJsonIsNamed(String method, String path) {
-        for (String broken : List.of("{", "{\"district\": 63x}", "nonsense", "[".repeat(2_000))) {
+        // The last is taken for UTF-32, in letters that are none.
+        for (String broken : List.of("{", "{\"district\": 63x}", "nonsense", "[".repeat(2_000), "\0\0\0{\1\b\0\0")) {
             given().contentType("application/json")
                     .header("Accept-Language", "en")
                     .body(broken)

@@ -14,6 +14,7 @@ import io.bihuan.reporting.testing.Event;
 import io.bihuan.reporting.testing.Kept;
 import io.bihuan.reporting.testing.Life;
 import io.bihuan.reporting.testing.Listener;
+import io.bihuan.stack.testing.Callers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -22,8 +23,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -65,6 +68,17 @@ class StreamTest extends RealPartsTest {
             tell(found());
             assertThat(listener.await("found", 2).id()).isNotEqualTo(first.id());
             assertThat(listener.told()).hasSize(2);
+        }
+    }
+
+    @Test
+    void theStreamEndsWithTheTokenOfWhoListens() {
+        tell(found());
+        long soon = Instant.now().plusSeconds(2).getEpochSecond();
+        String token = Callers.token("admin", Map.of("roles", List.of("ADMIN"), "exp", soon));
+        try (Listener listener = Listener.to(district, null, token)) {
+            listener.awaitEnd();
+            assertThat(listener.header("Content-Type")).startsWith("text/event-stream");
         }
     }
 

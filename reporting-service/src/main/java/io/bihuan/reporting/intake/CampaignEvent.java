@@ -19,7 +19,7 @@ record CampaignEvent(
         @Nullable Integer version,
         @Nullable String name,
         @Nullable Days period,
-        @Nullable List<PhaseDays> phases,
+        @Nullable List<@Nullable PhaseDays> phases,
         @Nullable List<@Nullable String> districts,
         @Nullable Set<SiteKind> siteKinds,
         @Nullable Targets targets) {
@@ -54,9 +54,10 @@ record CampaignEvent(
                 CloudEvent.share("targets.closure", targets.closure()));
     }
 
-    private static List<Phase> phases(List<PhaseDays> told) throws BrokenRecordException {
+    private static List<Phase> phases(List<@Nullable PhaseDays> told) throws BrokenRecordException {
         List<Phase> phases = new ArrayList<>();
-        for (PhaseDays phase : told) {
+        for (PhaseDays each : told) {
+            PhaseDays phase = CloudEvent.required("phases", each);
             Days days = CloudEvent.required("phases.period", phase.period());
             phases.add(new Phase(
                     CloudEvent.required("phases.phase", phase.phase()),

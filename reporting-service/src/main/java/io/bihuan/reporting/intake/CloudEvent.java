@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +21,12 @@ final class CloudEvent {
     private static final Pattern DISTRICT_CODE = Pattern.compile("[0-9A-Z]{2,12}");
 
     private static final int LONGEST_CODE = 64;
+
+    /** As many as any sum of money or share has, on either side of the point: a few bytes may stand for a billion digits. */
+    private static final int MOST_DIGITS = 20;
+
+    /** RFC 3339 knows years of four digits and no others; what lies far beyond no calendar reckons with. */
+    private static final int LAST_YEAR = 9999;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
@@ -76,11 +83,19 @@ final class CloudEvent {
 
     /** A part of a whole, 0 to 1. */
     static BigDecimal share(String name, @Nullable BigDecimal value) throws BrokenRecordException {
-        BigDecimal share = required(name, value);
+        BigDecimal share = number(name, required(name, value));
         if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
             throw unreadable("%s must be 0 to 1".formatted(name), null);
         }
         return share;
+    }
+
+    /** A number that can be reckoned with. */
+    static BigDecimal number(String name, BigDecimal value) throws BrokenRecordException {
+        if (value.scale() > MOST_DIGITS || (long) value.precision() - value.scale() > MOST_DIGITS) {
+            throw unreadable("%s has more than %d digits".formatted(name, MOST_DIGITS), null);
+        }
+        return value;
     }
 
     /** A code of a register or a campaign. The database's indexes refuse a very long one, which waiting would not mend. */
@@ -99,7 +114,12 @@ final class CloudEvent {
 
     /** The database keeps microseconds and would round, which could move an event past a moment asked for. */
     static Instant moment(String name, @Nullable Instant value) throws BrokenRecordException {
-        return required(name, value).truncatedTo(ChronoUnit.MICROS);
+        Instant moment = required(name, value);
+        int year = moment.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1 || year > LAST_YEAR) {
+            throw unreadable("%s is %s and must lie in the years 1 to %d".formatted(name, moment, LAST_YEAR), null);
+        }
+        return moment.truncatedTo(ChronoUnit.MICROS);
     }
 
     static String districtCode(@Nullable String value) throws BrokenRecordException {

@@ -17,6 +17,9 @@ class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
+    /** A header is for reading; a detail may quote all of a record, and twice that the broker does not take. */
+    private static final int LONGEST_DETAIL = 500;
+
     private final MutinyEmitter<byte[]> letters;
     private final Patience patience;
 
@@ -27,12 +30,13 @@ class DeadLetters {
 
     /** Returns once the broker has it. */
     void send(ConsumerRecord<byte[], byte[]> broken, BrokenRecordException why) throws Exception {
+        String detail = why.detail().substring(0, Math.min(why.detail().length(), LONGEST_DETAIL));
         LOG.warnf(
                 "Dead letter %s-%d@%d: %s: %s",
-                broken.topic(), broken.partition(), broken.offset(), why.reason(), why.detail());
+                broken.topic(), broken.partition(), broken.offset(), why.reason(), detail);
         Headers headers = new RecordHeaders(broken.headers())
                 .add("dead-letter-reason", bytes(why.reason().name()))
-                .add("dead-letter-detail", bytes(why.detail()))
+                .add("dead-letter-detail", bytes(detail))
                 .add("dead-letter-topic", bytes(broken.topic()))
                 .add("dead-letter-partition", bytes(Integer.toString(broken.partition())))
                 .add("dead-letter-offset", bytes(Long.toString(broken.offset())));

@@ -5,7 +5,6 @@ import io.bihuan.reporting.facts.District;
 import io.bihuan.reporting.facts.DistrictNews;
 import io.bihuan.reporting.facts.Move;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,7 @@ record DistrictEvent(
                 new District(
                         code, CloudEvent.positive("version", told.version()), CloudEvent.required("name", told.name()));
             case "district.moved" ->
-                new Move(
-                        code,
-                        CloudEvent.districtCode(told.into()),
-                        CloudEvent.required("from", told.from()).truncatedTo(ChronoUnit.MICROS));
+                new Move(code, CloudEvent.districtCode(told.into()), CloudEvent.moment("from", told.from()));
             default -> null;
         };
     }

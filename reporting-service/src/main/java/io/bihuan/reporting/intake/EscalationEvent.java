@@ -3,7 +3,6 @@ package io.bihuan.reporting.intake;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.bihuan.reporting.facts.Escalation;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,6 @@ record EscalationEvent(@Nullable UUID hazardId, @Nullable Instant at) {
             return null;
         }
         EscalationEvent told = CloudEvent.data(event, EscalationEvent.class);
-        return new Escalation(
-                CloudEvent.required("hazardId", told.hazardId()),
-                CloudEvent.required("at", told.at()).truncatedTo(ChronoUnit.MICROS));
+        return new Escalation(CloudEvent.required("hazardId", told.hazardId()), CloudEvent.moment("at", told.at()));
     }
 }

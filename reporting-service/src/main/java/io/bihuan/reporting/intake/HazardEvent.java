@@ -9,7 +9,6 @@ import io.bihuan.reporting.statistics.Source;
 import io.bihuan.reporting.statistics.Status;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ record HazardEvent(
                 CloudEvent.required("hazardId", hazardId),
                 CloudEvent.positive("version", version),
                 type,
-                microseconds(CloudEvent.required("at", at)),
+                CloudEvent.moment("at", at),
                 CloudEvent.required("status", status),
                 CloudEvent.districtCode(districtCode),
                 CloudEvent.required("grade", grade),
@@ -75,14 +74,9 @@ record HazardEvent(
                 unit == null ? null : unit.name(),
                 campaign,
                 CloudEvent.positive("round", round),
-                dueAt == null ? null : microseconds(dueAt),
-                funds,
+                dueAt == null ? null : CloudEvent.moment("dueAt", dueAt),
+                funds == null ? null : CloudEvent.number("funds", funds),
                 contingencyPlan != null && !contingencyPlan.isBlank(),
                 interimControls != null && !interimControls.isBlank());
-    }
-
-    /** The database keeps microseconds and would round, which could move a step past a moment asked for. */
-    private static Instant microseconds(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -69,6 +69,9 @@ class Intake {
                 }
             } catch (BrokenRecordException e) {
                 reject(event, e);
+            } catch (RuntimeException e) {
+                // Reading needs nothing but the record: it would fail again, and hold up all that come after it.
+                reject(event, new BrokenRecordException(Reason.UNREADABLE, e.toString(), e));
             }
         }
         try {
@@ -101,7 +104,7 @@ class Intake {
                     }),
                     Integer.class);
         } catch (RuntimeException e) {
-            SQLException refusal = Patience.refusal(e);
+            Throwable refusal = Patience.refusal(e);
             if (refusal == null) {
                 throw e;
             }

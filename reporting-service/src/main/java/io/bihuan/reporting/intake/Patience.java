@@ -3,6 +3,7 @@ package io.bihuan.reporting.intake;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
@@ -36,12 +37,18 @@ class Patience {
         return guard.call(work, type);
     }
 
-    /** The database's word that a value can't be kept (SQLSTATE classes 22 and 23); null if the failure is another. */
-    static @Nullable SQLException refusal(Throwable failure) {
+    /**
+     * The database's word that a value can't be kept (SQLSTATE classes 22 and 23), or our own that it can't be reckoned with; null if
+     * the failure is another.
+     */
+    static @Nullable Throwable refusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused && refused.getSQLState() != null) {
                 String state = refused.getSQLState();
                 return state.startsWith("22") || state.startsWith("23") ? refused : null;
+            }
+            if (cause instanceof DateTimeException || cause instanceof ArithmeticException) {
+                return cause;
             }
         }
         return null;

@@ -94,7 +94,7 @@ class CampaignsResource {
         QueryReader query = asking.queryOf(uri, OF_A_LIST);
         Question question = asked(query);
         int limit = query.number("limit", 1, 500, 50);
-        String after = Objects.toString(query.value("cursor"), "");
+        String after = Objects.toString(query.text("cursor"), "");
         asking.check(query);
         CampaignList page =
                 CampaignList.of(campaigns.list(current.scope().prefixes(), limit + 1, after), limit, day(question));

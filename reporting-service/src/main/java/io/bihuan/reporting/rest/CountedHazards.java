@@ -29,6 +29,11 @@ record CountedHazards(
         @Schema(description = "Ask with it as `cursor` for the next page; null on the last") @Nullable
         String nextCursor) {
 
+    /** No hazard was found before or after, and PostgreSQL would not know it. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     /** A hazard as it stood at the moment asked for. */
     @Schema(name = "CountedHazard", description = "A hazard as it stood at the moment asked for")
     record Item(
@@ -101,7 +106,11 @@ record CountedHazards(
         try {
             String[] place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", -1);
             if (place.length == 2) {
-                return new Place(Instant.parse(place[0]), UUID.fromString(place[1]));
+                Instant foundAt = Instant.parse(place[0]);
+                UUID hazard = UUID.fromString(place[1]);
+                if (!foundAt.isBefore(FIRST) && !foundAt.isAfter(LAST)) {
+                    return new Place(foundAt, hazard);
+                }
             }
         } catch (DateTimeException | IllegalArgumentException e) {
             // Said below, as for a cursor of another shape.

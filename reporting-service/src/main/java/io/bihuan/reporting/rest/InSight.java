@@ -75,8 +75,7 @@ class InSight {
     void demandOwn(String field, @Nullable String district) {
         Scope scope = current.scope();
         if (district != null && !scope.covers(district)) {
-            List<String> own = scope.prefixes();
-            throw new Refusal(field, "field.districtOutside", own.isEmpty() ? "—" : String.join(", ", own));
+            throw new Refusal(field, "field.districtOutside", scope.described());
         }
     }
 

@@ -2,11 +2,11 @@ package io.bihuan.reporting.rest;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Says of JSON that could not be read which field of it is wrong, and how. */
@@ -20,7 +20,7 @@ class Misreadings {
     }
 
     /** Of the field that is wrong; of none if the body as a whole is. */
-    Violation violation(JsonProcessingException trouble) {
+    Violation violation(IOException trouble) {
         String field = trouble instanceof JsonMappingException mapping ? field(mapping) : "";
         if (field.isEmpty()) {
             return new Violation("", texts.say("field.json"));

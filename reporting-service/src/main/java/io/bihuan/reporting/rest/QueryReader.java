@@ -159,7 +159,7 @@ final class QueryReader {
         if (own.size() == 1) {
             return own.get(0);
         }
-        refuse(name, "parameter.own", own.isEmpty() ? "—" : String.join(", ", own));
+        refuse(name, "parameter.own", scope.described());
         return "";
     }
 

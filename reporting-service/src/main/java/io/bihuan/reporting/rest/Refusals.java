@@ -12,6 +12,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
 import java.net.URI;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -87,6 +88,12 @@ class Refusals {
             priority = BEFORE_THE_LIBRARY)
     Response mismatch(MismatchedInputException mismatch) {
         return fields(List.of(misreadings.violation(mismatch)));
+    }
+
+    /** Letters that are none, which Jackson does not call a fault of JSON. */
+    @ServerExceptionMapper
+    Response illegible(CharConversionException illegible) {
+        return fields(List.of(misreadings.violation(illegible)));
     }
 
     private Response fields(List<Violation> violations) {

@@ -1,5 +1,6 @@
 package io.bihuan.reporting.rest;
 
+import io.bihuan.access.CurrentPerson;
 import io.bihuan.reporting.facts.Question;
 import io.bihuan.reporting.live.Audiences;
 import io.bihuan.reporting.live.Present;
@@ -44,11 +45,13 @@ class StreamResource {
     private final Asking asking;
     private final Audiences audiences;
     private final Problems problems;
+    private final CurrentPerson current;
 
-    StreamResource(Asking asking, Audiences audiences, Problems problems) {
+    StreamResource(Asking asking, Audiences audiences, Problems problems, CurrentPerson current) {
         this.asking = asking;
         this.audiences = audiences;
         this.problems = problems;
+        this.current = current;
     }
 
     @GET
@@ -78,7 +81,7 @@ class StreamResource {
             schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9A-Z]{1,12}$"))
     @APIResponse(
             responseCode = "200",
-            description = "The stream. It ends when the service does",
+            description = "The stream. It ends when the token expires, or the service ends",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
@@ -121,8 +124,11 @@ class StreamResource {
                 .comment("")
                 .reconnectDelay(ThreadLocalRandom.current().nextLong(SHORTEST_RETURN_MILLIS, LONGEST_RETURN_MILLIS + 1))
                 .build();
-        return audiences.listen(question.parent(), known).map(news -> news.map(figures -> event(sse, figures))
-                .orElse(lifeSign));
+        return audiences
+                .listen(question.parent(), known)
+                .map(news -> news.map(figures -> event(sse, figures)).orElse(lifeSign))
+                .select()
+                .first(current.welcome());
     }
 
     private static OutboundSseEvent event(Sse sse, Present figures) {

@@ -83,7 +83,7 @@ class TemplatesTest {
         assertThat(Docx.table(written, 2).get(1).get(0)).isEqualTo(hostile);
     }
 
-    private static Paper paper(Language language, String name, String overview) {
+    static Paper paper(Language language, String name, String overview) {
         Subject subject = new Subject("630102", Period.week(LocalDate.parse("2026-05-01")), language);
         Figures figures = figures(3);
         RollUp rollUp = new RollUp(List.of(new RollUp.Part("630102001", name, figures)), figures);

@@ -218,6 +218,7 @@ class ContractTest {
                 "campaign-events/examples/campaign.registered.json | {\"targets\": {\"coverage\": 1.01, \"closure\": 1}} | targets.coverage",
                 "campaign-events/examples/campaign.registered.json | {\"period\": {\"from\": \"2026-04-01\"}} | no period.to",
                 "campaign-events/examples/campaign.registered.json | {\"districts\": [null]} | no districtCode",
+                "campaign-events/examples/campaign.registered.json | {\"phases\": [null]} | no phases",
                 "campaign-events/examples/campaign.registered.json | {\"phases\": [{\"phase\": \"REST\"}]} | REST"
             })
     void whatTheFiguresCannotUseIsBrokenAndSaysWhy(String example, String change, String why) throws Exception {
@@ -248,6 +249,8 @@ class ContractTest {
                 "{\"districtCode\": \"63~\"}",
                 "{\"districtCode\": \"\"}",
                 "{\"at\": \"yesterday\"}",
+                "{\"at\": \"+999999999-12-31T23:59:59Z\"}",
+                "{\"dueAt\": \"-000001-01-01T00:00:00Z\"}",
                 "{\"dueAt\": \"2026-02-30T00:00:00Z\"}",
                 "{\"hazardId\": \"17\"}"
             })
@@ -255,6 +258,18 @@ class ContractTest {
         JsonNode event = example("hazard-events/examples/hazard.found.json");
         ((ObjectNode) event.required("data")).setAll((ObjectNode) JSON.readTree(change));
         assertThatThrownBy(() -> HazardEvent.read(record(event))).isInstanceOf(BrokenRecordException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E999999999", "1E-999999999", "-123456789012345678901"})
+    void aSumOfAnyNumberOfDigitsMakesAnEventBrokenBeforeAnythingIsReckonedWithIt(String funds) throws Exception {
+        String data = example("hazard-events/examples/hazard.found.json")
+                .required("data")
+                .toString();
+        ConsumerRecord<byte[], byte[]> event = new ConsumerRecord<>(
+                "hazard.events", 0, 0, null, bytes(data.replaceFirst("\\{", "{\"funds\":" + funds + ",")));
+        event.headers().add("ce_type", bytes("hazard.found"));
+        assertBroken(event, "funds has more than 20 digits");
     }
 
     @ParameterizedTest

@@ -49,14 +49,20 @@ public final class Listener implements Flow.Subscriber<String>, AutoCloseable {
     private final List<String> comments = new CopyOnWriteArrayList<>();
     private final List<Long> arrivals = new CopyOnWriteArrayList<>();
     private final Map<String, String> fields = new HashMap<>();
+    private volatile boolean ended;
 
     private Listener() {}
 
     /** Who has the figures of a revision; null for none. */
     public static Listener to(String district, @Nullable String known) {
+        return to(district, known, Callers.token("admin"));
+    }
+
+    /** The same of who has a token of his own. */
+    public static Listener to(String district, @Nullable String known, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("%s:%d/api/reports/stream?district=%s"
                         .formatted(RestAssured.baseURI, RestAssured.port, district)))
-                .header("Authorization", "Bearer " + Callers.token("admin"))
+                .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");
         if (known != null) {
             request.header("Last-Event-ID", known);
@@ -98,6 +104,11 @@ public final class Listener implements Flow.Subscriber<String>, AutoCloseable {
     /** Without a delay where it is true already: there are a thousand to ask. */
     private static ConditionFactory soon() {
         return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
+    }
+
+    /** Waits until the service has ended the stream. */
+    public void awaitEnd() {
+        soon().until(() -> ended);
     }
 
     public List<Told> told() {
@@ -149,7 +160,9 @@ public final class Listener implements Flow.Subscriber<String>, AutoCloseable {
     }
 
     @Override
-    public void onComplete() {}
+    public void onComplete() {
+        ended = true;
+    }
 
     @Override
     public void close() {
