@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bihuan.access.Matrix;
+import io.bihuan.access.Reach;
 import io.bihuan.access.Role;
 import io.bihuan.stack.client.Api;
 import io.restassured.RestAssured;
@@ -37,6 +38,7 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+    private static final String JSON_TYPE = "application/json";
     static final String BOUNDARY = "described-call";
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -58,12 +60,17 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
 
     /** @return those of them that name a thing, and that a supervisor makes of the things in his districts */
     public static List<DescribedCall> ofThingsInDistricts() {
+        return ofThingsOf(Role.SUPERVISOR);
+    }
+
+    /** @return those of them that name a thing, and that somebody makes of the things in his districts or of his unit only */
+    public static List<DescribedCall> ofThingsOf(Role role) {
         var matrix = new Matrix();
         return all().stream()
                 .filter(call -> call.path().contains("{"))
                 .filter(call -> matrix.of(call.method(), call.path())
-                        .map(rule -> String.valueOf(rule.roles().get(Role.SUPERVISOR)))
-                        .filter("DISTRICTS"::equals)
+                        .map(rule -> rule.roles().get(role))
+                        .filter(reach -> reach != Reach.EVERYWHERE)
                         .isPresent())
                 .toList();
     }
@@ -93,7 +100,12 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
 
     /** @return the status of the answer to the call with its examples */
     public int status(@Nullable String token) {
-        return send(token, Map.of(), example());
+        return send(token, address(), Map.of(), example());
+    }
+
+    /** @return the same of the call of one thing */
+    public int statusOf(String thing, String token) {
+        return send(token, address(PARAMETER.matcher(path).replaceFirst(thing)), Map.of(), example());
     }
 
     /** @return the same of the call that says by header and body that an administrator makes it */
@@ -102,7 +114,7 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
         if (body instanceof ObjectNode fields) {
             fields.putArray("roles").add("ADMIN");
         }
-        return send(token, Map.of("Roles", "ADMIN", "X-Roles", "ADMIN", "X-Forwarded-User", "admin"), body);
+        return send(token, address(), Map.of("Roles", "ADMIN", "X-Roles", "ADMIN", "X-Forwarded-User", "admin"), body);
     }
 
     /** @return the same of the call with a field that no call knows, wherever it takes one, and conditions that never hold */
@@ -111,12 +123,12 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
         if (body instanceof ObjectNode fields) {
             fields.put("withoutEffect", true);
         }
-        return send(token, Map.of("Idempotency-Key", "k".repeat(300), "If-Match", "\"999999999\""), body);
+        return send(token, address(), Map.of("Idempotency-Key", "k".repeat(300), "If-Match", "\"999999999\""), body);
     }
 
-    private int send(@Nullable String token, Map<String, String> headers, @Nullable JsonNode body) {
+    private int send(@Nullable String token, String address, Map<String, String> headers, @Nullable JsonNode body) {
         var request = HttpRequest.newBuilder(
-                        URI.create("%s:%d%s".formatted(RestAssured.baseURI, RestAssured.port, address())))
+                        URI.create("%s:%d%s".formatted(RestAssured.baseURI, RestAssured.port, address)))
                 .timeout(PATIENCE)
                 .header("Accept", "*/*")
                 .method(method, publisher(body));
@@ -141,7 +153,11 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
     }
 
     private String address() {
-        var address = PARAMETER.matcher(path).replaceAll(match -> parameters().stream()
+        return address(path);
+    }
+
+    private String address(String partlyFilled) {
+        var address = PARAMETER.matcher(partlyFilled).replaceAll(match -> parameters().stream()
                 .filter(each -> each.path("in").asText().equals("path")
                         && each.path("name").asText().equals(match.group(1)))
                 .findFirst()
@@ -193,9 +209,16 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
 
     @Nullable
     String bodyType() {
-        return isMultipart()
-                ? "multipart/form-data; boundary=" + BOUNDARY
-                : content().isMissingNode() ? null : "application/json";
+        if (isMultipart()) {
+            return "multipart/form-data; boundary=" + BOUNDARY;
+        }
+        var types = content().fieldNames();
+        return content().has(JSON_TYPE) ? JSON_TYPE : types.hasNext() ? types.next() : null;
+    }
+
+    /** Whether its body is a file as it is, such as a picture. */
+    boolean isFile() {
+        return bodyType() != null && !isMultipart() && !content().has(JSON_TYPE);
     }
 
     boolean isMultipart() {
@@ -208,7 +231,7 @@ public record DescribedCall(String method, String path, JsonNode operation, Json
 
     @Nullable
     JsonNode example() {
-        var json = content().path("application/json");
+        var json = content().path(JSON_TYPE);
         if (json.isMissingNode()) {
             return null;
         }

@@ -1,13 +1,19 @@
 package io.bihuan.stack.testing;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bihuan.stack.client.Api;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,10 +22,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +56,15 @@ public final class HostileCall {
         }
     }
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+
+    /** Else half a character would leave as a question mark. */
+    private static final ObjectWriter ESCAPED = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build()
+            .writer();
+
+    private static final int LONGEST_ANSWER = 200_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -85,53 +102,109 @@ public final class HostileCall {
             "630102",
             "00000000-0000-0000-0000-000000000000",
             "x".repeat(300),
+            "😀".repeat(51),
+            "x\r\nSet-Cookie: a=b",
             "汉".repeat(5_000));
 
+    /** As they stand in an address: bytes that are no UTF-8, and slashes. */
+    private static final List<String> BYTES =
+            List.of("%ff%fe", "%C0%AF", "%ED%A0%80", "%F0%9F", "%2e%2e%2f", "%5c", "%0d%0a");
+
+    private static final List<String> TYPES = List.of(
+            "text/plain",
+            "application/xml",
+            "application/json; charset=utf-16",
+            "application/json; charset=none",
+            "application/merge-patch+json",
+            "multipart/form-data",
+            "application/x-www-form-urlencoded",
+            "a/b/c; =");
+
+    private static final List<String> HEADERS = List.of(
+            "If-Match",
+            "If-None-Match",
+            "Idempotency-Key",
+            "Accept",
+            "Accept-Language",
+            "Accept-Encoding",
+            "Content-Encoding",
+            "Range",
+            "Last-Event-ID",
+            "X-HTTP-Method-Override",
+            "X-Forwarded-For",
+            "X-Forwarded-Prefix",
+            "Forwarded");
+
+    private static final List<String> WORDS = List.of(
+            "\"1\"",
+            "W/\"x",
+            "*",
+            "en",
+            "a".repeat(300),
+            "*/*;q=x",
+            "zh;q=9",
+            "text/csv",
+            "text/html",
+            "text/event-stream",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "gzip",
+            "bytes=5-1,-9999999999",
+            "DELETE",
+            "-1",
+            "9223372036854775808",
+            "127.0.0.1, ::1",
+            "for=\"[::1\";proto=x");
+
     private final DescribedCall call;
+    private final Told told;
     private final Random random;
 
-    /** @param random decides what is sent */
-    public HostileCall(DescribedCall call, Random random) {
+    /**
+     * @param told what the service told before, and what this call's answer adds to
+     * @param random decides what is sent
+     */
+    public HostileCall(DescribedCall call, Told told, Random random) {
         this.call = call;
+        this.told = told;
         this.random = random;
     }
 
     /** Makes the call. */
     public Outcome send(@Nullable String token, int port) {
         var address = address();
-        var body = call.isMultipart() ? form() : json();
+        var body = call.isMultipart() ? form() : call.isFile() ? file() : json();
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
                 .timeout(PATIENCE)
                 .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (call.bodyType() != null) {
-            request.header("Content-Type", random.nextInt(20) == 0 ? "text/plain" : String.valueOf(call.bodyType()));
+        if (call.bodyType() != null && random.nextInt(100) > 0) {
+            request.header("Content-Type", random.nextInt(25) == 0 ? any(TYPES) : String.valueOf(call.bodyType()));
         }
-        for (var header : List.of("If-Match", "If-None-Match", "Idempotency-Key", "Accept", "Accept-Language")) {
-            if (random.nextInt(6) == 0) {
-                request.header(
-                        header,
-                        any(List.of("\"1\"", "W/\"x", "*", "en", "a".repeat(300), "*/*;q=x", "zh;q=9", "text/csv")));
-            }
+        for (int i = random.nextInt(6); i > 3; i--) {
+            request.header(any(HEADERS), any(WORDS));
         }
-        var told = call.method() + " " + address + (body == null ? "" : " " + shown(body));
-        return answered(told, request.build(), true);
+        var sent = call.method() + " " + address + (body == null ? "" : " " + shown(body));
+        return answered(sent, request.build(), true);
     }
 
     /** A service that refused the call before may hang up before this one, which then is made once more. */
-    private static Outcome answered(String told, HttpRequest request, boolean again) {
+    private Outcome answered(String sent, HttpRequest request, boolean again) {
         try {
             var answer = CLIENT.send(request, BodyHandlers.ofInputStream());
+            var type = answer.headers().firstValue("Content-Type").orElse("");
             try (var in = answer.body()) {
-                // A good answer may be a stream that never ends.
-                var problem =
-                        answer.statusCode() < 400 ? "" : new String(in.readNBytes(20_000), StandardCharsets.UTF_8);
-                return new Outcome(told, answer.statusCode(), problem);
+                // Of a stream that never ends nothing is read.
+                var body = type.startsWith("text/event-stream") ? new byte[0] : in.readNBytes(LONGEST_ANSWER);
+                if (answer.statusCode() < 300) {
+                    told.take(call, type, body);
+                    return new Outcome(sent, answer.statusCode(), "");
+                }
+                return new Outcome(sent, answer.statusCode(), new String(body, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            return again ? answered(told, request, false) : new Outcome(told, 0, e.toString());
+            return again ? answered(sent, request, false) : new Outcome(sent, 0, e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -143,17 +216,41 @@ public final class HostileCall {
         var query = new ArrayList<String>();
         for (var parameter : call.parameters()) {
             var name = parameter.path("name").asText();
-            var value = random.nextInt(3) == 0 ? Api.encoded(text()) : call.value(parameter);
             if (parameter.path("in").asText().equals("path")) {
+                var value = random.nextInt(6) == 0 ? spoilt() : named(parameter);
                 path = path.replace("{" + name + "}", value.isEmpty() ? "x" : value);
-            } else if (parameter.path("in").asText().equals("query") && random.nextInt(3) > 0) {
+            } else if (parameter.path("in").asText().equals("query") && random.nextInt(3) == 0) {
+                var value = random.nextInt(5) == 0 ? spoilt() : value(parameter);
                 query.add(name + "=" + value);
+                if (random.nextInt(30) == 0) {
+                    query.add(name + "=" + value);
+                }
+            } else if (parameter.path("required").asBoolean()) {
+                query.add(name + "=" + value(parameter));
             }
         }
-        if (random.nextInt(15) == 0) {
-            query.add(Api.encoded(text()) + "=" + Api.encoded(text()));
+        if (random.nextInt(25) == 0) {
+            query.add(spoilt() + "=" + spoilt());
         }
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
+    }
+
+    private String spoilt() {
+        return random.nextInt(8) == 0 ? any(BYTES) : Api.encoded(text());
+    }
+
+    /** Something that there is, mostly. */
+    private String named(JsonNode parameter) {
+        var there = told.values(call, parameter.path("name").asText());
+        return there.isEmpty() || random.nextInt(12) == 0 ? value(parameter) : Api.encoded(any(there));
+    }
+
+    private String value(JsonNode parameter) {
+        var value = call.value(parameter);
+        // The numbers of this call's own, so that the seed repeats it.
+        return value.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? new UUID(random.nextLong(), random.nextLong()).toString()
+                : value;
     }
 
     private byte @Nullable [] json() {
@@ -161,17 +258,46 @@ public final class HostileCall {
         if (example == null) {
             return null;
         }
-        if (random.nextInt(12) == 0) {
+        int way = random.nextInt(30);
+        if (way == 0) {
             return any(List.of(
-                            "{", "[".repeat(5_000), "{\"a\":".repeat(3_000), "\"", "tru", "\u0000", "[]", "1", "null"))
+                            "",
+                            "{",
+                            "[".repeat(5_000),
+                            "{\"a\":".repeat(3_000),
+                            "\"",
+                            "tru",
+                            "\u0000",
+                            "\uFEFF{}",
+                            "{}{}",
+                            "[]",
+                            "1",
+                            "null"))
                     .getBytes(StandardCharsets.UTF_8);
         }
-        var body = spoilt(example, 1 + random.nextInt(3));
-        var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        if (random.nextInt(20) == 0 && bytes.length > 0) {
+        var body = way < 10 ? example : spoilt(example, 1 + random.nextInt(3));
+        var bytes = way < 15 ? bytes(body) : body.toString().getBytes(StandardCharsets.UTF_8);
+        if (way == 28 && bytes.length > 0) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
         }
-        return bytes;
+        return way == 29 ? twice(body) : bytes;
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        try {
+            return ESCAPED.writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every field twice. */
+    private static byte[] twice(JsonNode body) {
+        var fields = body.toString();
+        return (fields.startsWith("{\"")
+                        ? fields.substring(0, fields.length() - 1) + "," + fields.substring(1)
+                        : fields)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private JsonNode spoilt(JsonNode node, int times) {
@@ -203,13 +329,18 @@ public final class HostileCall {
     }
 
     private JsonNode value() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
             case 0 -> NODES.nullNode();
             case 1 -> NODES.booleanNode(random.nextBoolean());
             case 2 -> NODES.numberNode(random.nextLong());
             case 3 -> NODES.numberNode(Double.MAX_VALUE);
             case 4 -> NODES.arrayNode().add(text()).add(NODES.nullNode());
             case 5 -> NODES.objectNode().put(text(), text());
+            case 6 ->
+                // A few bytes that stand for a billion digits.
+                NODES.numberNode(new BigDecimal(BigInteger.ONE, random.nextBoolean() ? -999_999_999 : 999_999_999));
+            case 7 -> NODES.numberNode(BigInteger.TEN.pow(random.nextInt(900)));
+            case 8 -> NODES.textNode(told.any(random));
             default -> NODES.textNode(text());
         };
     }
@@ -217,7 +348,11 @@ public final class HostileCall {
     /** A form with a file that is none, or too much of one. */
     private byte[] form() {
         var out = new ByteArrayOutputStream();
-        write(out, "file\"; filename=\"" + any(List.of("a.csv", "../../a.xlsx", "a.jpg", "台账.xlsx", "")), file());
+        var name = any(List.of("a.csv", "../../a.xlsx", "a.jpg", "台账.xlsx", "", "a\u202Egpj.exe", "x".repeat(300)));
+        int files = random.nextInt(10);
+        for (int i = 0; i < (files == 0 ? 0 : files == 1 ? 2 : 1); i++) {
+            write(out, "file\"; filename=\"" + name, file());
+        }
         if (random.nextInt(2) == 0) {
             write(
                     out,
@@ -238,7 +373,7 @@ public final class HostileCall {
     }
 
     private byte[] file() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(12)) {
             case 0 -> new byte[0];
             case 1 ->
                 workbook("<!DOCTYPE x [<!ENTITY a \"" + "ha".repeat(1_000)
@@ -246,12 +381,41 @@ public final class HostileCall {
             case 2 -> workbook("0".repeat(5_000_000));
             case 3 -> new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1};
             case 4 -> "%PDF-1.7\n1 0 obj<</Length 99999999>>stream".getBytes(StandardCharsets.US_ASCII);
+            case 5 -> picture();
+            case 6 -> bitten(picture());
+            case 7 -> told.file(random);
+            case 8, 9, 10 -> bitten(told.file(random));
             default -> {
                 var bytes = new byte[random.nextInt(2_000)];
                 random.nextBytes(bytes);
                 yield bytes;
             }
         };
+    }
+
+    /** Another one each time: the same one a second time is no news. */
+    private byte[] picture() {
+        var out = new ByteArrayOutputStream();
+        var picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, random.nextInt());
+        try {
+            ImageIO.write(picture, random.nextBoolean() ? "jpg" : "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** With a few bytes changed, or without its end. */
+    private byte[] bitten(byte[] file) {
+        if (file.length == 0) {
+            return file;
+        }
+        var bitten = random.nextInt(4) == 0 ? Arrays.copyOf(file, random.nextInt(file.length)) : file.clone();
+        for (int i = bitten.length == 0 ? 0 : random.nextInt(8); i > 0; i--) {
+            bitten[random.nextInt(bitten.length)] = (byte) random.nextInt(256);
+        }
+        return bitten;
     }
 
     /** A workbook's parts with this text in each of them. */

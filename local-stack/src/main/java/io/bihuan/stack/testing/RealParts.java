@@ -63,8 +63,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
             if (System.getProperty(NOTE + "kafka") == null) {
                 startParts();
             }
-            var databases =
-                    new Databases(Integer.getInteger(NOTE + "postgres"), System.getProperty(NOTE + "superuser"));
+            var databases = databases();
             databases.create(database, PASSWORD);
             var role = Databases.roleOf(database);
             databases.createRole(role, PASSWORD);
@@ -107,6 +106,11 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
             }
             return settings;
         }
+    }
+
+    /** @return the databases of the parts that run, for a test that breaks the server */
+    public static Databases databases() {
+        return new Databases(Integer.getInteger(NOTE + "postgres"), System.getProperty(NOTE + "superuser"));
     }
 
     /** Nothing: the next test class goes on with the same parts. */
