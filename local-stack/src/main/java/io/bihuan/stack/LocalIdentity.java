@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ResourceOwnerPasswordCredentialsGrant;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.net.InetAddress;
@@ -16,16 +18,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.OAuth2Exception;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
+import no.nav.security.mock.oauth2.http.OAuth2HttpServer;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
  * An OpenID provider that trusts everybody: whoever signs in as a {@link DemoPerson} is that person, without a password. Its keys are
- * new at every start. A request for a token may bring {@code claims} of its own, a JSON object that goes over the person's.
+ * new at every start, and who had signed in is forgotten. A program's request for a token by name may bring {@code claims} of its own, a
+ * JSON object that goes over the person's.
  */
 public final class LocalIdentity implements AutoCloseable {
 
@@ -35,9 +40,9 @@ public final class LocalIdentity implements AutoCloseable {
     private static final Duration DAY = Duration.ofHours(24);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final MockOAuth2Server server;
+    private final OAuth2HttpServer server;
 
-    private LocalIdentity(MockOAuth2Server server) {
+    private LocalIdentity(OAuth2HttpServer server) {
         this.server = server;
     }
 
@@ -47,9 +52,12 @@ public final class LocalIdentity implements AutoCloseable {
             // Keys that the library brings along are known to everybody.
             var key = new RSAKeyGenerator(2048).generate();
             var tokens = new OAuth2TokenProvider(new KeyProvider(List.<JWK>of(key), "RS256"));
-            var server = new MockOAuth2Server(
-                    new OAuth2Config(true, null, null, false, tokens, Set.of(new Claims()), new NettyWrapper()));
-            server.start(InetAddress.getLoopbackAddress(), port);
+            var server = new NettyWrapper();
+            var config = new OAuth2Config(true, null, null, false, tokens, Set.of(new Claims()), server);
+            server.start(
+                    InetAddress.getLoopbackAddress(),
+                    port,
+                    new SignIn(new OAuth2HttpRequestHandler(config).getAuthorizationServer()));
             return new LocalIdentity(server);
         } catch (JOSEException | RuntimeException e) {
             throw new PartFailedException(NAME, "did not start: " + e, e);
@@ -58,12 +66,12 @@ public final class LocalIdentity implements AutoCloseable {
 
     /** @return what services know as {@code quarkus.oidc.auth-server-url} */
     public String issuer() {
-        return server.issuerUrl(ISSUER).toString();
+        return server.url(ISSUER).toString();
     }
 
     @Override
     public void close() {
-        server.shutdown();
+        server.stop();
     }
 
     /** What is written into a token. */
@@ -76,6 +84,11 @@ public final class LocalIdentity implements AutoCloseable {
 
         @Override
         public String subject(TokenRequest request) {
+            var grant = request.getAuthorizationGrant().getType();
+            if (grant.equals(GrantType.AUTHORIZATION_CODE) || grant.equals(GrantType.REFRESH_TOKEN)) {
+                // Whose they are is known by the code or the token: these are unknown, or were used before.
+                throw new OAuth2Exception(OAuth2Error.INVALID_GRANT, "unknown " + grant.getValue());
+            }
             return login(request);
         }
 

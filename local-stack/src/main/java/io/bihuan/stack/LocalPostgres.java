@@ -1,7 +1,9 @@
 package io.bihuan.stack;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,8 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final long MB = 1024 * 1024;
+
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", "127.0.0.1"),
             // No socket files: their directory is shared by all users, and their path must be short.
@@ -29,9 +33,10 @@ public final class LocalPostgres implements AutoCloseable {
             Map.entry("full_page_writes", "on"),
             Map.entry("wal_level", "logical"),
             Map.entry("max_slot_wal_keep_size", "1GB"),
-            Map.entry("max_wal_size", "512MB"),
+            Map.entry("max_wal_size", "2GB"),
             Map.entry("max_connections", "200"),
-            Map.entry("shared_buffers", "64MB"),
+            // A quarter of the memory there is, of which it takes only as much as there is data to keep in it.
+            Map.entry("shared_buffers", memory() / 4 / MB + "MB"),
             Map.entry("timezone", "UTC"),
             Map.entry("log_timezone", "UTC"),
             Map.entry("log_min_messages", "warning"));
@@ -106,6 +111,11 @@ public final class LocalPostgres implements AutoCloseable {
         command.addAll(List.of(programs.program("postgres").toString(), "-D", data.toString(), "-p", "" + port));
         SETTINGS.forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));
         return command;
+    }
+
+    /** The machine's, or what a container may have of it. */
+    private static long memory() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 
     private static void createCluster(PostgresBinaries programs, Path home, Path data, Path password, Path log)

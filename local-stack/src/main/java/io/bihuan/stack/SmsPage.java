@@ -13,6 +13,7 @@ final class SmsPage {
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta http-equiv="refresh" content="3">
+              <link rel="icon" href="data:,">
               <title>短信收件箱 · 闭环</title>
               <style>
                 :root { color-scheme: light dark }

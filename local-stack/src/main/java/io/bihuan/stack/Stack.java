@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole product on this machine: PostgreSQL, Kafka, the SMS inbox and the services. {@code ./bihuan up} runs one;
+ * The whole product on this machine: PostgreSQL, Kafka, the SMS inbox, the services and the console. {@code ./bihuan up} runs one;
  * a test runs one of its own beside it, with another home and free ports.
  */
 public final class Stack implements AutoCloseable {
@@ -323,18 +323,44 @@ public final class Stack implements AutoCloseable {
         return switch (service) {
             case "hazard-service" -> ports.hazard();
             case "notification-service" -> ports.notification();
+            case StackHome.CONSOLE -> ports.console();
             default -> ports.reporting();
         };
     }
 
     private Map<String, String> environment(String service, int port) {
-        var database = service.replace("-service", "");
-        var role = Databases.roleOf(database);
         var environment = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST",
                 "127.0.0.1",
                 "QUARKUS_HTTP_PORT",
                 "" + port,
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                Tokens.address(ports.identity()),
+                // glibc's many arenas cost tens of megabytes in a process with many threads.
+                "MALLOC_ARENA_MAX",
+                "2"));
+        environment.putAll(service.equals(StackHome.CONSOLE) ? ofTheConsole() : withDatabase(service));
+        return environment;
+    }
+
+    private Map<String, String> ofTheConsole() {
+        return Map.of(
+                "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                home.secret("console.secret"),
+                "BIHUAN_CONSOLE_SIMULATED",
+                "" + home.isSimulated(),
+                "BIHUAN_CONSOLE_HAZARD_SERVICE",
+                service("hazard-service").url(),
+                "BIHUAN_CONSOLE_NOTIFICATION_SERVICE",
+                service("notification-service").url(),
+                "BIHUAN_CONSOLE_REPORTING_SERVICE",
+                service("reporting-service").url());
+    }
+
+    private Map<String, String> withDatabase(String service) {
+        var database = service.replace("-service", "");
+        var role = Databases.roleOf(database);
+        var environment = new HashMap<>(Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database,
                 "QUARKUS_DATASOURCE_USERNAME",
@@ -343,14 +369,9 @@ public final class Stack implements AutoCloseable {
                 password(role),
                 "KAFKA_BOOTSTRAP_SERVERS",
                 "127.0.0.1:" + ports.kafka(),
-                "QUARKUS_OIDC_AUTH_SERVER_URL",
-                Tokens.address(ports.identity()),
                 // Load tests are one person here.
                 "BIHUAN_ACCESS_CALLS_PER_MINUTE",
-                "100000000",
-                // glibc's many arenas cost tens of megabytes in a process with many threads.
-                "MALLOC_ARENA_MAX",
-                "2"));
+                "100000000"));
         if (!role.equals(database)) {
             environment.put("QUARKUS_FLYWAY_USERNAME", database);
             environment.put("QUARKUS_FLYWAY_PASSWORD", password(database));

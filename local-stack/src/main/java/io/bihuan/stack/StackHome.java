@@ -22,14 +22,26 @@ import java.util.Optional;
  */
 public record StackHome(Path path) {
 
-    static final List<String> SERVICES = List.of("hazard-service", "notification-service", "reporting-service");
+    /* What people open in a browser; it keeps nothing and calls the other services. */
+    static final String CONSOLE = "console";
+
+    static final List<String> SERVICES =
+            List.of("hazard-service", "notification-service", "reporting-service", CONSOLE);
 
     /* In the order in which they are stopped: who uses a part goes before it. */
-    private static final List<String> PARTS =
-            List.of("hazard-service", "notification-service", "reporting-service", LocalKafka.NAME, LocalPostgres.NAME);
+    private static final List<String> PARTS = List.of(
+            CONSOLE,
+            "hazard-service",
+            "notification-service",
+            "reporting-service",
+            LocalKafka.NAME,
+            LocalPostgres.NAME);
 
     /* Where hazard-service keeps photos and papers. */
     static final String EVIDENCE = "evidence";
+
+    /* Is there once hazards were made up here. */
+    private static final String SIMULATED = "simulated";
 
     private static final String LOCK = "lock";
     private static final String STATE = "state.json";
@@ -64,6 +76,7 @@ public record StackHome(Path path) {
                 "hazard-service",
                 "notification-service",
                 "reporting-service",
+                CONSOLE,
                 LocalKafka.NAME,
                 LocalPostgres.NAME,
                 LAUNCHER);
@@ -81,6 +94,20 @@ public record StackHome(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep a secret in " + path, e);
         }
+    }
+
+    /** Notes that hazards here are made up. From the next start on the console says so on every page. */
+    public void noteSimulated() {
+        try {
+            PrivateFiles.directory(path);
+            PrivateFiles.write(path.resolve(SIMULATED), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write into " + path, e);
+        }
+    }
+
+    boolean isSimulated() {
+        return Files.exists(path.resolve(SIMULATED));
     }
 
     /**
@@ -187,7 +214,7 @@ public record StackHome(Path path) {
         for (var part : logged()) {
             PrivateFiles.deleteAll(part(part));
         }
-        for (var other : List.of(SmsInbox.NAME, EVIDENCE, SECRETS, BINARIES, STATE, LOCK)) {
+        for (var other : List.of(SmsInbox.NAME, EVIDENCE, SECRETS, BINARIES, SIMULATED, STATE, LOCK)) {
             PrivateFiles.deleteAll(path.resolve(other));
         }
         try (var rest = Files.list(path)) {

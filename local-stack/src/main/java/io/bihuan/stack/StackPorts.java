@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where everything listens, on 127.0.0.1.
  *
- * @param console kept free for the console
+ * @param console what people open in a browser
  * @param sms the SMS inbox: its page, and the gateway that takes SMS over HTTP
  * @param identity the OpenID provider
  * @param smpp the same inbox, for SMPP
@@ -65,6 +65,7 @@ public record StackPorts(
     /** @return each port that the stack listens on, by the setting that moves it */
     Map<String, Integer> used() {
         var ports = new LinkedHashMap<String, Integer>();
+        ports.put("BIHUAN_CONSOLE_PORT", console);
         ports.put("BIHUAN_HAZARD_PORT", hazard);
         ports.put("BIHUAN_NOTIFICATION_PORT", notification);
         ports.put("BIHUAN_REPORTING_PORT", reporting);

@@ -41,6 +41,8 @@ class StackHomeTest {
     @Test
     void resetDeletesAStacksStateAndNothingElse() throws Exception {
         home.secret("sms.secret");
+        home.noteSimulated();
+        assertThat(home.isSimulated()).isTrue();
         home.take().close();
         Files.createDirectories(home.part(StackHome.EVIDENCE));
         var foreign = Files.writeString(home.path().resolve("thesis.txt"), "not ours");
@@ -48,6 +50,7 @@ class StackHomeTest {
         home.delete();
         assertThat(foreign).exists();
         assertThat(home.path().resolve("secrets")).doesNotExist();
+        assertThat(home.isSimulated()).isFalse();
         assertThat(home.part(StackHome.EVIDENCE)).doesNotExist();
 
         Files.delete(foreign);

@@ -39,7 +39,7 @@ class StackTest {
             var state = home.state().orElseThrow();
             assertThat(state.phase()).isEqualTo(StackState.Phase.UP);
             assertThat(Health.of(home, state))
-                    .hasSize(8)
+                    .hasSize(9)
                     .allSatisfy(
                             part -> assertThat(part.healthy()).as(part.name()).isTrue())
                     .allSatisfy(part -> assertThat(part.memoryMiB()).isPositive());
@@ -126,6 +126,7 @@ class StackTest {
                 .with("-Xmx64m")
                 .running(
                         project.toString(),
+                        "" + ports.console(),
                         "" + ports.hazard(),
                         "" + ports.notification(),
                         "" + ports.reporting(),
@@ -160,7 +161,7 @@ class StackTest {
         public static void main(String[] arguments) throws Exception {
             var project = Path.of(arguments[0]);
             var port = Stream.of(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
-            var ports = new StackPorts(1, port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7]);
+            var ports = new StackPorts(port[0], port[1], port[2], port[3], port[4], port[5], port[6], port[7], port[8]);
             new Stack(new StackHome(project.resolve(".bihuan")), project, ports, line -> {}).start();
             Thread.sleep(Duration.ofMinutes(2).toMillis());
         }

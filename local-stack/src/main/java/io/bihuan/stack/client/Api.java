@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,12 @@ public final class Api {
         return post(path, "application/json", json(body));
     }
 
+    /** Posts a form of files, each under the name of its part, under a new idempotency key. */
+    public Answer upload(String path, Map<String, Upload> parts) {
+        var boundary = "bihuan-" + UUID.randomUUID();
+        return post(path, "multipart/form-data; boundary=" + boundary, Upload.form(boundary, parts));
+    }
+
     /** Puts JSON. */
     public Answer put(String path, Object body) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
@@ -99,7 +106,7 @@ public final class Api {
         }
     }
 
-    Answer post(String path, String contentType, BodyPublisher body) {
+    private Answer post(String path, String contentType, BodyPublisher body) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", contentType)
                 .header("Idempotency-Key", UUID.randomUUID().toString())

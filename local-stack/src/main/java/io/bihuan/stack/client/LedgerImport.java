@@ -1,16 +1,12 @@
 package io.bihuan.stack.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +35,13 @@ public record LedgerImport(int rows, int created, int updated, int unchanged, in
      */
     public static LedgerImport of(Api hazards, Path ledger, @Nullable Path mapping, Consumer<String> progress)
             throws IOException {
-        var boundary = "bihuan-" + UUID.randomUUID();
-        var accepted = hazards.post(
-                "/api/imports",
-                "multipart/form-data; boundary=" + boundary,
-                BodyPublishers.ofByteArray(multipart(boundary, ledger, mapping)));
+        return of(hazards, Upload.of(ledger), mapping == null ? null : Upload.of(mapping), progress);
+    }
+
+    /** The same of files that lie nowhere. */
+    public static LedgerImport of(Api hazards, Upload ledger, @Nullable Upload mapping, Consumer<String> progress) {
+        var accepted = hazards.upload(
+                "/api/imports", mapping == null ? Map.of("file", ledger) : Map.of("file", ledger, "mapping", mapping));
         if (accepted.status() != 202) {
             throw new UnexpectedException("POST /api/imports", "202 Accepted", accepted.toString());
         }
@@ -92,40 +90,5 @@ public record LedgerImport(int rows, int created, int updated, int unchanged, in
                 job.path("unchanged").asInt(),
                 job.path("failed").asInt(),
                 errors);
-    }
-
-    private static byte[] multipart(String boundary, Path ledger, @Nullable Path mapping) throws IOException {
-        var body = new ByteArrayOutputStream();
-        part(body, boundary, "file", ledger);
-        if (mapping != null) {
-            part(body, boundary, "mapping", mapping);
-        }
-        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return body.toByteArray();
-    }
-
-    private static void part(ByteArrayOutputStream body, String boundary, String name, Path file) throws IOException {
-        var fileName = file.getFileName().toString().replace("\"", "%22");
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\""
-                        + fileName + "\"\r\nContent-Type: " + contentType(fileName) + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(Files.readAllBytes(file));
-        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String contentType(String fileName) {
-        if (fileName.endsWith(".csv")) {
-            return "text/csv";
-        }
-        if (fileName.endsWith(".xlsx")) {
-            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        }
-        if (fileName.endsWith(".json")) {
-            return "application/json";
-        }
-        if (fileName.endsWith(".yaml") || fileName.endsWith(".yml")) {
-            return "application/yaml";
-        }
-        return "application/octet-stream";
     }
 }

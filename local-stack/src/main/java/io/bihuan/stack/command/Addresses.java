@@ -8,13 +8,16 @@ final class Addresses {
     private Addresses() {}
 
     static void print(StackPorts ports) {
-        System.out.printf("""
-                  hazards 隐患        http://localhost:%1$d/api/hazards
-                  reminders 催办      http://localhost:%2$d/api/notifications/reminders
-                  figures 统计        http://localhost:%3$d/api/reports/districts
-                  SMS inbox 短信      http://localhost:%4$d/, for SMPP localhost:%5$d
-                  API descriptions    http://localhost:%1$d/q/openapi, likewise on %2$d and %3$d
-                  who may look 令牌   ./bihuan token office, for the header Authorization: Bearer …
-                """, ports.hazard(), ports.notification(), ports.reporting(), ports.sms(), ports.smpp());
+        System.out.printf(
+                """
+
+                  Open 打开           http://localhost:%d
+                                      and click a person; nobody is asked for a password 点一个人即登录，无需密码
+
+                  SMS inbox 短信      http://localhost:%d/, for SMPP localhost:%d
+                  API descriptions    http://localhost:%d/q/openapi, likewise on %d and %d
+                  tokens 令牌         ./bihuan token office, for the header Authorization: Bearer …
+                """,
+                ports.console(), ports.sms(), ports.smpp(), ports.hazard(), ports.notification(), ports.reporting());
     }
 }

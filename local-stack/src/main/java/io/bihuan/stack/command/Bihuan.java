@@ -10,14 +10,15 @@ import picocli.CommandLine.Mixin;
 /** What the shell script {@code ./bihuan} runs. */
 @Command(
         name = "bihuan",
-        description = "Bihuan 闭环 on this machine: real PostgreSQL, real Kafka, an SMS inbox and the services.",
+        description =
+                "Bihuan 闭环 on this machine: real PostgreSQL, real Kafka, an SMS inbox, the services and the console.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nState and ports:%n",
         footer = {
             "  State lives in .bihuan beside the sources, or in $BIHUAN_HOME, and survives down and up.",
-            "  Ports are moved by BIHUAN_HAZARD_PORT (8081), BIHUAN_NOTIFICATION_PORT (8082),",
-            "  BIHUAN_REPORTING_PORT (8083), BIHUAN_SMS_PORT (8084), BIHUAN_IDENTITY_PORT (8085),",
-            "  BIHUAN_POSTGRES_PORT (5433) and BIHUAN_KAFKA_PORT (9094); BIHUAN_CONSOLE_PORT (8080) is kept for the console.",
+            "  Ports are moved by BIHUAN_CONSOLE_PORT (8080), BIHUAN_HAZARD_PORT (8081),",
+            "  BIHUAN_NOTIFICATION_PORT (8082), BIHUAN_REPORTING_PORT (8083), BIHUAN_SMS_PORT (8084),",
+            "  BIHUAN_IDENTITY_PORT (8085), BIHUAN_POSTGRES_PORT (5433) and BIHUAN_KAFKA_PORT (9094).",
             "",
             "Begin with ./bihuan demo.  ./bihuan COMMAND --help says more about each."
         },
@@ -27,6 +28,7 @@ import picocli.CommandLine.Mixin;
             Status.class,
             Logs.class,
             Demo.class,
+            Simulate.class,
             Import.class,
             RebuildReports.class,
             VerifyHistory.class,

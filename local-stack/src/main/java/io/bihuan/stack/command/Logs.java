@@ -25,8 +25,9 @@ final class Logs implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "SERVICE",
-            description = "hazard-service, notification-service, reporting-service, kafka, postgres or launcher"
-                    + " (what ./bihuan up --detach says).")
+            description =
+                    "hazard-service, notification-service, reporting-service, console, kafka, postgres or launcher"
+                            + " (what ./bihuan up --detach says).")
     private @Nullable String service;
 
     @Option(

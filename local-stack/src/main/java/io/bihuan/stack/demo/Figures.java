@@ -18,9 +18,11 @@ record Figures(Map<String, Long> counts) {
     private static final List<String> NAMES = List.of(
             "found", "assigned", "rectified", "returned", "closed", "open", "overdueNow", "overdueEver", "escalated");
 
-    /** Asks the reporting-service; a district without a row has had nothing yet. */
-    static Figures of(Api reporting, String parent, String district) {
-        var answer = reporting.get("/api/reports/districts?parent=" + parent);
+    /**
+     * Asks the reporting-service for one unit's major hazards; a district without a row has had none yet.
+     */
+    static Figures of(Api reporting, String parent, String district, String unit) {
+        var answer = reporting.get("/api/reports/districts?parent=" + parent + "&grade=MAJOR&unit=" + unit);
         if (answer.status() != 200) {
             throw new UnexpectedException("GET /api/reports/districts", "200 OK", answer.toString());
         }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * Imports the sample ledger, enters who is to be told, then walks one hazard of a restaurant through its life. Every step is checked: the answer,
- * the event's type and version, the SMS, and that the district's figures move by exactly what the step means.
+ * the event's type and version, the SMS, and that the figures of its unit in the district move by exactly what the step means.
  */
 public final class Walkthrough {
 
@@ -18,12 +18,16 @@ public final class Walkthrough {
 
     private final StackPorts ports;
     private final Path samples;
-    private final Page page = new Page(System.out);
+    private final Page page;
 
-    /** @param samples the directory of the sample ledger and its mapping */
-    public Walkthrough(StackPorts ports, Path samples) {
+    /**
+     * @param samples the directory of the sample ledger and its mapping
+     * @param page what happens is told there
+     */
+    public Walkthrough(StackPorts ports, Path samples, Page page) {
         this.ports = ports;
         this.samples = samples;
+        this.page = page;
     }
 
     /**

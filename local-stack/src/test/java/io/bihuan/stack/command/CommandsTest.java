@@ -39,7 +39,9 @@ class CommandsTest {
         assertThat(bihuan("status")).isEqualTo(new Said(3, "Nothing runs in " + home + ". ./bihuan up starts it.\n"));
 
         var up = bihuan("up", "--detach");
-        assertThat(up.text()).contains("hazard-service", "Up in", "http://localhost:" + ports.sms() + "/");
+        assertThat(up.text())
+                .contains("hazard-service", "Up in", "http://localhost:" + ports.sms() + "/")
+                .containsPattern("Open 打开 +http://localhost:" + ports.console() + "\n");
         assertThat(up.exit()).isZero();
         var again = bihuan("up", "--detach");
         assertThat(again.text()).startsWith("Already up in " + home);
@@ -50,7 +52,7 @@ class CommandsTest {
         assertThat(status.text()).startsWith("{");
         var told = new ObjectMapper().readTree(status.text());
         assertThat(told.path("running").asBoolean()).isTrue();
-        assertThat(told.path("parts")).hasSize(8);
+        assertThat(told.path("parts")).hasSize(9);
         assertThat(told.path("ports").path("hazard").asInt()).isEqualTo(ports.hazard());
 
         assertThat(bihuan("logs", "hazard-service").text()).endsWith("hazard_app listens on " + ports.hazard() + "\n");
@@ -98,9 +100,27 @@ class CommandsTest {
     }
 
     @Test
+    void aPaceOrTimeThatCannotBeIsRefused() throws Exception {
+        assertThat(bihuan("simulate", "--per-minute", "0").text()).contains("--per-minute must be 1 to 600, but is 0");
+        assertThat(bihuan("simulate", "--per-minute", "6", "--for", "0").text())
+                .contains("--for must be more than 0, but is 0");
+        assertThat(bihuan("simulate", "--per-minute", "6").text()).contains("the stack is not up");
+    }
+
+    @Test
     void everyCommandHasHelp() throws Exception {
         for (var command : new String[] {
-            "up", "down", "status", "logs", "demo", "import", "rebuild-reports", "verify-history", "token", "reset"
+            "up",
+            "down",
+            "status",
+            "logs",
+            "demo",
+            "simulate",
+            "import",
+            "rebuild-reports",
+            "verify-history",
+            "token",
+            "reset"
         }) {
             var help = bihuan(command, "--help");
             assertThat(help.exit()).as(command).isZero();
