@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bihuan.stack.DemoPerson;
 import io.bihuan.stack.StackPorts;
 import io.bihuan.stack.client.Api;
 import io.bihuan.stack.client.Tokens;
@@ -20,17 +21,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code ./bihuan} itself, from the first {@code up} to {@code reset}, in folders with blanks in their names. */
+@Tag("long")
 class CommandTest {
 
     private static final Path ROOT = SharedStack.PROJECT;
     private static final List<String> MODULES =
-            List.of("local-stack", "hazard-service", "notification-service", "reporting-service");
+            List.of("local-stack", "hazard-service", "notification-service", "reporting-service", "console");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** The hazards of the sample ledger. */
+    private static final String SAMPLE = "&district=NYC";
+
+    /** Those that a demo walked through their lives. */
+    private static final String WALKED = "&grade=MAJOR&unit=" + DemoPerson.UNIT.unit();
+
+    private static final Pattern FOUND = Pattern.compile("in all .*found (\\d+)");
 
     private final Path temporary;
     private final Path project;
@@ -73,17 +85,22 @@ class CommandTest {
         assertThat(succeeds("up", "--detach").text()).startsWith("Already up in " + home);
 
         ledgersThatCannotBeUsedAreRefused();
-        assertThat(hazards()).isZero();
+        assertThat(hazards("")).isZero();
         succeeds("import", sample("hpd-violations.csv"), "--mapping", sample("hpd-violations.mapping.yaml"));
-        assertThat(hazards()).isEqualTo(100);
-        succeeds("demo");
-        assertThat(hazards()).isEqualTo(101);
+        assertThat(hazards("")).isEqualTo(100);
+        assertThat(succeeds("demo").text()).contains("found 2000, closed", "as the ledger says");
+        assertThat(hazards(SAMPLE)).isEqualTo(100);
+        assertThat(hazards(WALKED)).isEqualTo(1);
+        // Nothing about what is past; what is due now is told at 08:30.
+        assertThat(messages()).isLessThan(100);
         theHistoryIsVerified();
+        hazardsKeepComing();
 
         succeeds("down");
         assertNothingRuns();
-        succeeds("demo");
-        assertThat(hazards()).isEqualTo(102);
+        assertThat(succeeds("demo").text()).contains("on record already, nothing is loaded again");
+        assertThat(hazards(SAMPLE)).isEqualTo(100);
+        assertThat(hazards(WALKED)).isEqualTo(2);
 
         long launcher = assertEverythingIsHealthy().path("launcher").asLong();
         ProcessHandle.of(launcher).orElseThrow().destroyForcibly();
@@ -92,7 +109,7 @@ class CommandTest {
                 .isEmpty());
         succeeds("up", "--detach");
         assertEverythingIsHealthy();
-        assertThat(hazards()).isEqualTo(102);
+        assertThat(hazards(WALKED)).isEqualTo(2);
 
         succeeds("reset", "--yes");
         assertThat(home).doesNotExist();
@@ -134,18 +151,57 @@ class CommandTest {
     private JsonNode assertEverythingIsHealthy() throws Exception {
         var status = new ObjectMapper().readTree(succeeds("status", "--json").text());
         assertThat(status.path("phase").asText()).isEqualTo("UP");
-        assertThat(status.path("parts")).hasSize(8).allMatch(part -> part.path("healthy")
+        assertThat(status.path("parts")).hasSize(9).allMatch(part -> part.path("healthy")
                 .asBoolean());
         return status;
     }
 
-    private int hazards() {
-        return new Api(ports.hazard())
-                .as(() -> Tokens.from(ports.identity()).of("admin"))
-                .get("/api/hazards?limit=500")
+    private void hazardsKeepComing() throws Exception {
+        var season = simulated();
+
+        var said = succeeds("simulate", "--per-minute", "300", "--for", "0.25").text();
+
+        var sum = FOUND.matcher(said);
+        assertThat(sum.find()).as(said).isTrue();
+        long found = Long.parseLong(sum.group(1));
+        assertThat(found).as(said).isPositive();
+        assertThat(said).contains("in all").doesNotContain("left to others");
+        await().atMost(PATIENCE).until(() -> simulated() == season + found);
+    }
+
+    /** How many hazards the report knows that were found under the simulation's campaign. */
+    private long simulated() {
+        var campaign = asAdministrator(ports.hazard())
+                .get("/api/campaigns")
+                .body()
+                .path("items")
+                .path(0)
+                .path("code")
+                .asText();
+        assertThat(campaign).startsWith("SIM-");
+        return asAdministrator(ports.reporting())
+                .get("/api/reports/districts?parent=63&campaign=" + campaign)
+                .body()
+                .path("total")
+                .path("found")
+                .asLong();
+    }
+
+    /** @param which as the list's parameters narrow it, to no more than 500 */
+    private int hazards(String which) {
+        return asAdministrator(ports.hazard())
+                .get("/api/hazards?limit=500" + which)
                 .body()
                 .path("items")
                 .size();
+    }
+
+    private int messages() {
+        return new Api(ports.sms()).get("/messages").body().path("items").size();
+    }
+
+    private Api asAdministrator(int port) {
+        return new Api(port).as(() -> Tokens.from(ports.identity()).of("admin"));
     }
 
     /** No process works in our folders or was started from them. */
@@ -216,7 +272,7 @@ class CommandTest {
     private static Path builtProject(Path project) throws IOException {
         Files.createDirectory(project);
         Files.copy(ROOT.resolve("bihuan"), project.resolve("bihuan"), StandardCopyOption.COPY_ATTRIBUTES);
-        for (var module : List.of("local-stack", "hazard-service", "notification-service", "reporting-service")) {
+        for (var module : MODULES) {
             Files.createDirectory(project.resolve(module));
             Files.createSymbolicLink(
                     project.resolve(module).resolve("target"),

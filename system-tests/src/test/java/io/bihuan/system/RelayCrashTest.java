@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bihuan.stack.Stack;
 import io.bihuan.system.HazardTopic.Event;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Services are killed as a crash would, again and again, while clients write: nothing is lost, nothing counts twice. */
+@Tag("long")
 class RelayCrashTest {
 
     private static final int CRASHES = 3;

@@ -3,9 +3,11 @@ package io.bihuan.system;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many reminders, two replicas, a gateway with a bad day, and a crash in the middle: every message arrives once. */
+@Tag("long")
 class RemindersCrashTest {
 
     @Test

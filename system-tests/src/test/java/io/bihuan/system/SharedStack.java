@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * The stack that the test classes of one JVM share: it begins empty in a temporary home, on ports of its own, and goes
  * with the JVM. Test classes keep apart by their districts.
  */
-final class SharedStack {
+public final class SharedStack {
 
     /** The project's root; Maven starts the tests in the module below it. */
-    static final Path PROJECT =
+    public static final Path PROJECT =
             Path.of(System.getProperty("basedir", ""), "..").toAbsolutePath().normalize();
 
     private static @Nullable Stack stack;
@@ -27,7 +27,7 @@ final class SharedStack {
     private SharedStack() {}
 
     /** @return the stack, up and healthy */
-    static synchronized Stack running() {
+    public static synchronized Stack running() {
         if (stack == null) {
             stack = started();
         }
@@ -35,7 +35,7 @@ final class SharedStack {
     }
 
     /** @return a service of the stack, called by an administrator */
-    static Api asAdministrator(Stack stack, int port) {
+    public static Api asAdministrator(Stack stack, int port) {
         var tokens = Tokens.from(stack.ports().identity());
         return new Api(port).as(() -> tokens.of("admin"));
     }

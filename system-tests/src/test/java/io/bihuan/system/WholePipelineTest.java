@@ -9,6 +9,7 @@ import io.bihuan.stack.Stack;
 import io.bihuan.stack.client.Api;
 import io.bihuan.stack.client.LedgerImport;
 import io.bihuan.stack.client.Tokens;
+import io.bihuan.stack.demo.Page;
 import io.bihuan.stack.demo.Walkthrough;
 import java.io.IOException;
 import java.time.Duration;
@@ -94,7 +95,7 @@ class WholePipelineTest {
 
     @Test
     void theDemonstrationComesOutAsItShould() {
-        assertThatCode(() -> new Walkthrough(STACK.ports(), SampleLedger.SAMPLES).run())
+        assertThatCode(() -> new Walkthrough(STACK.ports(), SampleLedger.SAMPLES, new Page(System.out)).run())
                 .doesNotThrowAnyException();
     }
 

@@ -3,6 +3,7 @@ package io.bihuan.system.deployment;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,10 +42,13 @@ final class Agreement {
             RunningService run = running.get(service.name());
             if (run != null) {
                 agreement.service(run, service);
-                agreement.database(run, service, installation);
+                if (service.hasDatabase()) {
+                    agreement.database(run, service, installation);
+                }
             }
         }
         agreement.identity(installation);
+        agreement.console(installation, running);
         agreement.topics(installation, services);
         agreement.connections(installation, services, running);
         agreement.hold(
@@ -149,6 +153,23 @@ final class Agreement {
         String owner = address.matches() ? installation.databases().get(address.group(2)) : null;
         hold(value(identity.environment(), "KC_DB_USERNAME").equals(owner), "Nobody makes Keycloak's database");
         hold(!Boolean.TRUE.equals(installation.roles().get(owner)), "Keycloak may read the write-ahead log");
+    }
+
+    private void console(Installation installation, Map<String, RunningService> running) {
+        RunningService console = running.get(ServiceConfiguration.CONSOLE);
+        if (console == null) {
+            return;
+        }
+        for (String name : List.of("hazard-service", "notification-service", "reporting-service")) {
+            String variable = "BIHUAN_CONSOLE_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
+            hold(
+                    value(console, variable).equals("http://" + name + ":" + ServiceConfiguration.portOf(name)),
+                    "The console looks for " + name + " at " + value(console, variable));
+        }
+        hold(
+                value(console, "QUARKUS_OIDC_CREDENTIALS_SECRET")
+                        .equals(value(installation.identity().environment(), "BIHUAN_CONSOLE_SECRET")),
+                "The console and Keycloak do not share a secret");
     }
 
     private void topics(Installation installation, List<ServiceConfiguration> services) {

@@ -65,6 +65,9 @@ class AgreementTest {
                 "bihuan/keycloak:0                 | quay.io/keycloak/keycloak:0   | Keycloak runs the image quay.io/keycloak/keycloak",
                 "${KEYCLOAK_ADMIN_PASSWORD:?the password of the first administrator of Keycloak} | admin | KC_BOOTSTRAP_ADMIN_PASSWORD of Keycloak is written down",
                 "KC_DB_USERNAME: keycloak          | KC_DB_USERNAME: hazard        | Nobody makes Keycloak's database",
+                "http://reporting-service:8083     | http://localhost:8083         | The console looks for reporting-service at http://localhost:8083",
+                "CREDENTIALS_SECRET: ${BIHUAN_CONSOLE_SECRET | CREDENTIALS_SECRET: ${CONSOLE_SECRET | The console and Keycloak do not share a secret",
+                "QUARKUS_OIDC_CREDENTIALS_SECRET:  | QUARKUS_OIDC_SECRET:          | console lacks QUARKUS_OIDC_CREDENTIALS_SECRET",
             })
     void aMistakeInComposeIsNamed(String right, String wrong, String complaint) {
         assertThat(complaintsOfCompose(Repository.planted(compose, right, wrong), asDescribed()))
@@ -188,14 +191,21 @@ class AgreementTest {
     }
 
     private static Set<String> variables(String service) {
-        Set<String> variables = new TreeSet<>(Set.of(
-                "QUARKUS_HTTP_PORT",
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                "QUARKUS_DATASOURCE_USERNAME",
-                "QUARKUS_DATASOURCE_PASSWORD",
-                "KAFKA_BOOTSTRAP_SERVERS",
-                "QUARKUS_OIDC_AUTH_SERVER_URL",
-                "BIHUAN_ZONE"));
+        Set<String> variables =
+                new TreeSet<>(Set.of("QUARKUS_HTTP_PORT", "QUARKUS_OIDC_AUTH_SERVER_URL", "BIHUAN_ZONE"));
+        variables.addAll(
+                service.equals("console")
+                        ? Set.of(
+                                "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
+                                "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                                "BIHUAN_CONSOLE_HAZARD_SERVICE",
+                                "BIHUAN_CONSOLE_NOTIFICATION_SERVICE",
+                                "BIHUAN_CONSOLE_REPORTING_SERVICE")
+                        : Set.of(
+                                "QUARKUS_DATASOURCE_JDBC_URL",
+                                "QUARKUS_DATASOURCE_USERNAME",
+                                "QUARKUS_DATASOURCE_PASSWORD",
+                                "KAFKA_BOOTSTRAP_SERVERS"));
         if (service.equals("hazard-service")) {
             variables.addAll(Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD", "BIHUAN_IDENTITY_KEYS"));
         }

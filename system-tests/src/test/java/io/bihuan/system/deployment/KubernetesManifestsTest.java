@@ -9,12 +9,14 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,13 +234,34 @@ class KubernetesManifestsTest {
         }
     }
 
+    /** Sessions are in a replica's memory, and the console hands whole ledgers on. */
+    @Test
+    void oneHostLeadsABrowserToTheReplicaOfTheConsoleThatKnowsIt() {
+        Ingress ingress = KubernetesInstallation.read(manifests).named(Ingress.class, "console");
+        assertThat(ingress.getSpec().getRules()).singleElement().satisfies(rule -> {
+            assertThat(ingress.getSpec().getTls().get(0).getHosts()).containsExactly(rule.getHost());
+            assertThat(rule.getHttp().getPaths()).singleElement().satisfies(path -> {
+                assertThat(path.getPath()).isEqualTo("/");
+                assertThat(path.getBackend().getService().getName()).isEqualTo("console");
+                assertThat(path.getBackend().getService().getPort().getName()).isEqualTo("http");
+            });
+        });
+        Map<String, String> annotations = ingress.getMetadata().getAnnotations();
+        assertThat(annotations).containsEntry("nginx.ingress.kubernetes.io/affinity", "cookie");
+        assertThat(ServiceConfiguration.bytes(annotations
+                        .getOrDefault("nginx.ingress.kubernetes.io/proxy-body-size", "1m")
+                        .toUpperCase(Locale.ROOT)))
+                .isGreaterThanOrEqualTo(
+                        ServiceConfiguration.of("hazard-service").largestBody());
+    }
+
     private static boolean isKeycloak(Deployment deployment) {
         return deployment.getMetadata().getName().equals(RunningIdentity.NAME);
     }
 
     private List<Deployment> deployments() {
         List<Deployment> deployments = KubernetesInstallation.read(manifests).all(Deployment.class);
-        assertThat(deployments).hasSize(4);
+        assertThat(deployments).hasSize(5);
         return deployments;
     }
 }

@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.strimzi.api.kafka.model.kafka.Kafka;
@@ -40,6 +41,7 @@ final class KubernetesModels {
             entry("apps/v1 Deployment", Deployment.class),
             entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class),
             entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
+            entry("networking.k8s.io/v1 Ingress", Ingress.class),
             entry("kafka.strimzi.io/v1 Kafka", Kafka.class),
             entry("kafka.strimzi.io/v1 KafkaNodePool", KafkaNodePool.class),
             entry("kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class),

@@ -45,6 +45,7 @@ class OperationsGuideTest {
                         "reporting-database",
                         "keycloak-database",
                         "keycloak",
+                        "console",
                         "sms-gateway",
                         "evidence-store",
                         "citizen-identity")

@@ -31,26 +31,31 @@ import java.util.stream.Stream;
 record ServiceConfiguration(
         String name, int port, Set<String> required, Map<String, String> properties, Set<String> variables) {
 
+    /** The one without a database, which calls the others. */
+    static final String CONSOLE = "console";
+
     /** From the public contract; kept by people's bookmarks and gateways. */
     private static final Map<String, Integer> PORTS =
-            Map.of("hazard-service", 8081, "notification-service", 8082, "reporting-service", 8083);
+            Map.of(CONSOLE, 8080, "hazard-service", 8081, "notification-service", 8082, "reporting-service", 8083);
 
     /** Quarkus's own, of those that an installation may set. */
     private static final Set<String> QUARKUS = Set.of(
             "QUARKUS_HTTP_PORT",
+            "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
             "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
             "QUARKUS_FLYWAY_USERNAME",
             "QUARKUS_FLYWAY_PASSWORD",
-            "QUARKUS_OIDC_AUTH_SERVER_URL");
+            "QUARKUS_OIDC_AUTH_SERVER_URL",
+            "QUARKUS_OIDC_CREDENTIALS_SECRET");
 
-    private static final Set<String> REQUIRED = Set.of(
-            "QUARKUS_HTTP_PORT",
+    private static final Set<String> REQUIRED = Set.of("QUARKUS_HTTP_PORT", "QUARKUS_OIDC_AUTH_SERVER_URL");
+
+    private static final Set<String> REQUIRED_WITH_DATABASE = Set.of(
             "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
-            "QUARKUS_OIDC_AUTH_SERVER_URL",
             "KAFKA_BOOTSTRAP_SERVERS");
 
     private static final Pattern PROPERTY_IN_CODE = Pattern.compile("\"((?:bihuan|kafka)\\.[a-z0-9.-]+)\"");
@@ -86,6 +91,15 @@ record ServiceConfiguration(
             matches(PROPERTY_IN_CODE, source).forEach(literal -> variables.add(variable(literal.group(1))));
             matches(MAPPING, source).forEach(mapping -> variables.addAll(mapped(mapping.group(1), source)));
         }
+        required.addAll(
+                name.equals(CONSOLE)
+                        ? Set.of(
+                                "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                                "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
+                                "BIHUAN_CONSOLE_HAZARD_SERVICE",
+                                "BIHUAN_CONSOLE_NOTIFICATION_SERVICE",
+                                "BIHUAN_CONSOLE_REPORTING_SERVICE")
+                        : REQUIRED_WITH_DATABASE);
         if (name.equals("hazard-service")) {
             required.addAll(Set.of("QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD"));
         }
@@ -96,6 +110,10 @@ record ServiceConfiguration(
             required.add("BIHUAN_IDENTITY_KEYS");
         }
         return new ServiceConfiguration(name, portOf(name), required, properties, variables);
+    }
+
+    boolean hasDatabase() {
+        return !name.equals(CONSOLE);
     }
 
     /** hazard-service keeps its rows in the database hazard, and so on. */
@@ -123,12 +141,12 @@ record ServiceConfiguration(
 
     /** How many connections one instance opens at most; 20 is Quarkus's default. */
     int connections() {
-        return Integer.parseInt(properties.getOrDefault("quarkus.datasource.jdbc.max-size", "20"));
+        return hasDatabase() ? Integer.parseInt(properties.getOrDefault("quarkus.datasource.jdbc.max-size", "20")) : 0;
     }
 
-    /** The largest body that it takes, in bytes; Quarkus's default is 10240K. */
+    /** The largest body that it keeps while reading, in bytes; Quarkus's default is 10240K. The console passes bodies on. */
     long largestBody() {
-        return bytes(properties.getOrDefault("quarkus.http.limits.max-body-size", "10240K"));
+        return name.equals(CONSOLE) ? 0 : bytes(properties.getOrDefault("quarkus.http.limits.max-body-size", "10240K"));
     }
 
     /** Quarkus writes M for what is 1,048,576 bytes. */
