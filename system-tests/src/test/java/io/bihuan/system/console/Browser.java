@@ -56,12 +56,12 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext test) {
-        if (test.getExecutionException().isPresent()) {
+        test.getExecutionException().ifPresent(failure -> {
             var name = test.getRequiredTestClass().getSimpleName() + " " + test.getDisplayName();
             for (int number = 0; number < people.size(); number++) {
-                people.get(number).screenshot("failed-" + name.replaceAll("[^\\w.-]+", "-") + "-" + number);
+                people.get(number).screenshotOf(name + "-" + number, failure);
             }
-        }
+        });
         var complaints =
                 people.stream().flatMap(person -> person.complaints().stream()).toList();
         people.forEach(Person::leaves);

@@ -8,17 +8,18 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import io.bihuan.stack.DemoPerson;
 import io.bihuan.stack.StackPorts;
 import io.bihuan.system.SharedStack;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser of his own, and whatever that browser complains of meanwhile. */
 final class Person {
@@ -28,9 +29,10 @@ final class Person {
     private static final List<String> WCAG_21_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
-    /** {@code -Dscreenshots=docs/images} keeps them with the documentation. */
-    private static final Path SCREENSHOTS =
-            SharedStack.PROJECT.resolve(System.getProperty("screenshots", "system-tests/target/screenshots"));
+    /** Where pictures are wanted; a browser on a machine that has much to do cannot always take one, so no test depends on them. */
+    private static final @Nullable String WANTED = System.getProperty("screenshots");
+
+    private static final String FAILURES = "system-tests/target/screenshots";
 
     private final BrowserContext browser;
     private final Page page;
@@ -137,12 +139,28 @@ final class Person {
         return this;
     }
 
-    /** Takes a picture of what he sees: of the whole page, however far one had to scroll, unless a dialog lies before it. */
+    /** Takes a picture of what he sees, for {@code -Dscreenshots=docs/images}. */
     Person screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(page.getByRole(AriaRole.DIALOG).count() == 0));
+        if (WANTED != null) {
+            takePicture(WANTED, name);
+        }
         return this;
+    }
+
+    /** What he sees when a test has failed; why there is no picture is told with the failure. */
+    void screenshotOf(String test, Throwable failure) {
+        try {
+            takePicture(FAILURES, "failed-" + test.replaceAll("[^\\w.-]+", "-"));
+        } catch (PlaywrightException none) {
+            failure.addSuppressed(none);
+        }
+    }
+
+    /** Of the whole page, however far one had to scroll, unless a dialog lies before it. */
+    private void takePicture(String folder, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SharedStack.PROJECT.resolve(folder).resolve(name + ".png"))
+                .setFullPage(page.getByRole(AriaRole.DIALOG).count() == 0));
     }
 
     /** For tests in which the browser has to complain: of a network that is gone, of a call that was refused. */
