@@ -24,7 +24,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
-    reportCompressedSize: false
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        // A browser asks a server for six files at a time, and for those of the first view in one go. Other rooms share what the office's
+        // needs, and come as they are divided by what they share among each other.
+        codeSplitting: {
+          groups: [
+            { name: 'index', tags: ['$initial'], priority: 1 },
+            { name: 'office', test: /src\/office\/OfficePage/ }
+          ]
+        }
+      }
+    }
   },
   server: {
     port: 5173,

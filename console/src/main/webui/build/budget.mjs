@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib'
 const BUDGET = 300 * 1024
 const PAGES = '../../../target/classes/META-INF/resources'
 const MANIFEST = '../../../target/pages.json'
-const FIRST_VIEW = ['index.html', 'src/i18n/zh-CN.ts', 'src/office/OfficePage.vue']
+/** By the names of chunks. */
+const FIRST_VIEW = ['index', 'zh-CN', 'office']
 
 renameSync(join(PAGES, '.vite/manifest.json'), MANIFEST)
 rmdirSync(join(PAGES, '.vite'))
@@ -23,7 +24,7 @@ const load = name => {
     chunk.imports?.forEach(load)
   }
 }
-FIRST_VIEW.forEach(load)
+FIRST_VIEW.forEach(name => load(Object.keys(manifest).find(key => manifest[key].name === name) ?? name))
 
 const sizes = [...loaded].map(file => [
   file,

@@ -1,6 +1,7 @@
 import 'element-plus/dist/index.css'
 import './theme.css'
 import { createApp } from 'vue'
+import { loadRouteLocation } from 'vue-router'
 import { i18n, keptLanguage, speak } from '@/i18n'
 import App from './App.vue'
 import { keepPages, noticeDeadSpots } from './offline'
@@ -10,6 +11,8 @@ import Unavailable from './Unavailable.vue'
 
 async function open(): Promise<void> {
   const texts = speak(keptLanguage())
+  // The page is on its way meanwhile; the router asks again for what fails here, and knows where an address leads on to.
+  loadRouteLocation(router.resolve(location.pathname + location.search)).catch(() => undefined)
   try {
     await Promise.all([texts, openSession()])
   } catch {

@@ -23,10 +23,15 @@ export function keptLanguage(): Language {
 
 /** Speaks a language from now on; its texts are loaded when it is first spoken. */
 export async function speak(chosen: Language): Promise<void> {
-  const { messages, elementPlus } = await (chosen === 'en' ? import('./en') : import('./zh-CN'))
-  i18n.global.setLocaleMessage(chosen, messages)
+  const { files, elementPlus } = await (chosen === 'en' ? import('./en') : import('./zh-CN'))
+  i18n.global.setLocaleMessage(chosen, byRoom(files))
   elementPlusTexts.value = elementPlus
   i18n.global.locale.value = chosen
   document.documentElement.lang = chosen
   localStorage.setItem(KEPT, chosen)
+}
+
+/** Puts the texts of `src/<room>/messages.….json` under the room's name: `office.title`. */
+function byRoom(files: Record<string, object>): Record<string, object> {
+  return Object.fromEntries(Object.entries(files).map(([path, texts]) => [path.split('/').at(-2), texts]))
 }

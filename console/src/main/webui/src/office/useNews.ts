@@ -19,7 +19,8 @@ export function useNews(district: () => string, paused: () => boolean): News {
   const liveness = ref<Liveness>('CONNECTING')
   const news = ref(0)
   const toldAt = ref<number>()
-  let passedOnAt = 0
+  // The first that is told is what is being loaded just then: a pause later, what changed between the two is asked for.
+  let passedOnAt = Date.now()
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   function passOn(): void {

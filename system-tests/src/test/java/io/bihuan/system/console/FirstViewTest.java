@@ -31,17 +31,12 @@ class FirstViewTest {
     @Test
     void theOfficesFirstViewIsLightAndFast() {
         var signedIn = browser.of(DemoPerson.OFFICE, Screen.DESK);
+        isThere(signedIn).page().navigate("about:blank"); // two that load at a time would wait for each other
         var cold = browser.somebody(Screen.DESK);
         cold.browser().addCookies(signedIn.browser().cookies());
 
         long begun = System.nanoTime();
-        cold.opens("/office");
-        assertThat(cold.page()
-                        .getByRole(AriaRole.MAIN)
-                        .getByRole(AriaRole.HEADING)
-                        .first())
-                .isVisible();
-        assertThat(cold.page().locator("[aria-busy=true]")).hasCount(0);
+        isThere(cold.opens("/office"));
         var took = Duration.ofNanos(System.nanoTime() - begun);
         long script = ((Number) cold.page().evaluate(SCRIPT)).longValue();
 
@@ -53,5 +48,13 @@ class FirstViewTest {
                 MOST_SCRIPT / 1024);
         assertThat(took).isLessThan(PATIENCE);
         assertThat(script).isPositive().isLessThan(MOST_SCRIPT);
+    }
+
+    private static Person isThere(Person office) {
+        var page = office.page();
+        assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).first())
+                .isVisible();
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        return office;
     }
 }
