@@ -133,9 +133,9 @@ const courier: Courier = {
     await put(`/api/inspections/${inspection}/signatures/${side}`, await stillKept(picture))
   },
 
-  async attach(hazard, photo, key) {
+  async attach(hazard, photo, key, caption) {
     const form = new FormData()
-    form.append('file', await stillKept(photo), `${photo}.jpg`)
+    form.append('file', await stillKept(photo), `${caption}.jpg`)
     await post(`/api/hazards/${hazard}/evidence`, form, { key })
   },
 

@@ -45,9 +45,9 @@ it('the inspection goes first, then both signatures, then each photo to its haza
     ['i1', 'inspector', `${id} inspector`],
     ['i1', 'unit', `${id} unit`]
   ])
-  expect(courier.attach.mock.calls.map(([hazard, photo]) => [hazard, photo])).toEqual([
-    ['h1', 'p1'],
-    ['h1', 'p2']
+  expect(courier.attach.mock.calls.map(([hazard, photo, , caption]) => [hazard, photo, caption])).toEqual([
+    ['h1', 'p1', '软管老化 1'],
+    ['h1', 'p2', '软管老化 2']
   ])
   expect(restarted()).toMatchObject({ state: 'SENT', recorded: RECORDED })
   expect(doneOf(restarted())).toBe(5)

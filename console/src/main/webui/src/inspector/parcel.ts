@@ -1,6 +1,6 @@
 import { newKey } from '@/api/key'
 import { ProblemError, SignedOutError, UnreachableError, type Problem } from '@/api/problem'
-import { inspectionOf, SIDES, type Fingerprints, type Side, type Visit } from './visit'
+import { inspectionOf, SIDES, type Finding, type Fingerprints, type Side, type Visit } from './visit'
 
 /**
  * An inspection on its way, in as many calls as it takes: the inspection itself, whose answer gives it and its hazards their ids, then the
@@ -43,7 +43,7 @@ export interface Courier {
   /** Looks whether an inspection is there already whose key may have been forgotten. */
   find: (body: object) => Promise<Recorded | undefined>
   sign: (inspection: string, side: Side, picture: string) => Promise<void>
-  attach: (hazard: string, photo: string, key: string) => Promise<void>
+  attach: (hazard: string, photo: string, key: string, caption: string) => Promise<void>
   keep: (parcel: Parcel) => Promise<void>
   now: () => number
 }
@@ -138,6 +138,12 @@ export function leaveOutRefused(parcel: Parcel): void {
   retry(parcel)
 }
 
+/** What a photo is called on record: the hazard in words and which of its photos it is; the same however often it is sent. */
+function captionOf({ description, photos }: Finding, photo: string): string {
+  const words = description.replace(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ').trim()
+  return `${[...words].slice(0, 60).join('')} ${photos.indexOf(photo) + 1}`.trim()
+}
+
 /** Why a picture was refused, which holds up nothing else. */
 function problemOf(step: Step): Problem | undefined {
   return step.kind === 'inspection' ? undefined : step.problem
@@ -152,7 +158,7 @@ async function take(step: Step, parcel: Parcel, courier: Courier): Promise<void>
     if (!hazard) {
       throw new RangeError(`the inspection answered no hazard ${step.finding}`)
     }
-    return courier.attach(hazard.id, step.photo, step.key)
+    return courier.attach(hazard.id, step.photo, step.key, captionOf(parcel.visit.findings[step.finding]!, step.photo))
   }
   const forgotten = step.triedAt !== undefined && courier.now() - step.triedAt > KEYS_LAST
   const found = forgotten ? await courier.find(step.body) : undefined
