@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import io.bihuan.hazard.Era;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public class JsonReading implements ObjectMapperCustomizer {
                 .addDeserializer(Instant.class, new WrittenTime()));
     }
 
-    /** Refuses numbers where a time belongs: of what moment, and in which unit, is anybody's guess. */
+    /** Refuses numbers where a time belongs: of what moment, and in which unit, is anybody's guess; and times that no calendar has. */
     private static final class WrittenTime extends StdScalarDeserializer<Instant> {
 
         WrittenTime() {
@@ -64,9 +65,13 @@ public class JsonReading implements ObjectMapperCustomizer {
 
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.hasToken(JsonToken.VALUE_STRING)
-                    ? InstantDeserializer.INSTANT.deserialize(parser, context)
-                    : (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            Instant time = InstantDeserializer.INSTANT.deserialize(parser, context);
+            return Era.has(time)
+                    ? time
+                    : (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "no such year");
         }
     }
 

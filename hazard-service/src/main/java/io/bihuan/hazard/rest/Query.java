@@ -1,5 +1,6 @@
 package io.bihuan.hazard.rest;
 
+import io.bihuan.hazard.Era;
 import io.bihuan.hazard.NotOnRecord;
 import io.bihuan.hazard.Refusal;
 import java.time.DateTimeException;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
 
     private static final int MOST = 500;
-    private static final int LAST_YEAR = 9999;
 
     private Query() {}
 
@@ -84,13 +84,12 @@ public final class Query {
             return null;
         }
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
-            // RFC 3339 knows no others, and PostgreSQL not many.
-            if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
-                return time.toInstant();
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (Era.has(time)) {
+                return time;
             }
         } catch (DateTimeException e) {
-            // Said below, as for a year out of range.
+            // Said below, as for a time that no calendar has.
         }
         throw new Refusal(field, "instant.malformed", text);
     }

@@ -2,6 +2,7 @@ package io.bihuan.hazard.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bihuan.hazard.Era;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
@@ -9,11 +10,6 @@ import java.util.UUID;
 
 /** The last hazard of a page, after which the next page begins. Opaque to clients. */
 public record Cursor(Order order, Instant key, UUID id) {
-
-    /** No key lies outside, and PostgreSQL would not know it. */
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     public String encoded() {
         return Base64.getUrlEncoder()
@@ -32,7 +28,7 @@ public record Cursor(Order order, Instant key, UUID id) {
             throw new IllegalArgumentException("not a cursor of this list");
         }
         Instant key = instant(parts[1]);
-        if (key.isBefore(FIRST) || key.isAfter(LAST)) {
+        if (!Era.has(key)) {
             throw new IllegalArgumentException("not a cursor of this list");
         }
         return new Cursor(order, key, UUID.fromString(parts[2]));

@@ -213,6 +213,10 @@ class RepublicationTest {
         start("""
                 {"from": "yesterday"}""").statusCode(400).body("violations.field", contains("from"));
         start("""
+                {"from": "+999999999-12-31T23:59:59.999999999Z"}""").statusCode(400).body("violations.field", contains("from"));
+        start("""
+                {"from": "-999999999-01-01T00:00:00Z"}""").statusCode(400).body("violations.field", contains("from"));
+        start("""
                 {"topic": "hazard"}""").statusCode(400).body("violations.field", contains("topic"));
     }
 
