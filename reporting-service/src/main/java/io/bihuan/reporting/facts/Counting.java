@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a question is about: totals, and hazards where there are none or where they have changed since the moment asked for. */
@@ -22,9 +23,15 @@ final class Counting {
 
     private static final int READ_AHEAD = 2_000;
 
-    private static final String TOTALS = """
-            select district, found_on, %s from total
-            where district = any(?) and slice = ? and grain = ? and found_on >= ?::date and found_on < ?::date""".formatted(Tally.COLUMNS);
+    private static final String KEPT = """
+
+            from total
+            where district = any(?) and slice = ? and grain = ? and found_on >= ?::date and found_on < ?::date""";
+
+    /** Added up where they are: a country's are of five years' months. */
+    private static final String BY_DISTRICT = "select district, " + Tally.SUMS + KEPT + " group by district";
+
+    private static final String BY_DAY = "select found_on, " + Tally.SUMS + KEPT + " group by found_on";
 
     private static final String ASKED = """
             with asked (as_of, parent, grade, category, source, unit, campaign, found_from, found_to) as not materialized (
@@ -129,17 +136,10 @@ final class Counting {
             ) as s
             where %2$s""".formatted(Standings.COLUMNS, MEANT);
 
-    /** A total as it is read. */
-    record Row(ResultSet row) {
-        void addTo(Tally tally) throws SQLException {
-            tally.add(row, 3);
-        }
-    }
-
-    /** What becomes of a total. */
+    /** What a row of totals is added to. */
     @FunctionalInterface
-    interface Summing {
-        void add(String district, LocalDate day, Row row) throws SQLException;
+    private interface Into {
+        Tally of(ResultSet row) throws SQLException;
     }
 
     /** What becomes of a hazard that counts, or with sign -1 was counted and doesn't. */
@@ -160,10 +160,19 @@ final class Counting {
         this.zone = zone;
     }
 
-    /** The totals of districts, of the days and months that are kept. */
-    void totals(List<String> districts, Summing summing) throws SQLException {
+    /** The totals of each of some districts, of the days and months that are kept. */
+    void byDistrict(List<String> districts, Function<String, Tally> into) throws SQLException {
+        totals(BY_DISTRICT, districts, row -> into.apply(row.getString(1)));
+    }
+
+    /** The totals of some districts together, of each day and month that is kept. */
+    void byDay(List<String> districts, Function<LocalDate, Tally> into) throws SQLException {
+        totals(BY_DAY, districts, row -> into.apply(row.getObject(1, LocalDate.class)));
+    }
+
+    private void totals(String sql, List<String> districts, Into into) throws SQLException {
         for (Range range : days.kept()) {
-            try (PreparedStatement totals = connection.prepareStatement(TOTALS)) {
+            try (PreparedStatement totals = connection.prepareStatement(sql)) {
                 totals.setArray(1, connection.createArrayOf("text", districts.toArray()));
                 totals.setString(2, Objects.requireNonNull(Slice.of(question)));
                 totals.setString(3, range.grain().name());
@@ -171,9 +180,8 @@ final class Counting {
                         4, range.from() == null ? "-infinity" : range.from().toString());
                 totals.setString(5, range.to().toString());
                 try (ResultSet rows = totals.executeQuery()) {
-                    Row row = new Row(rows);
                     while (rows.next()) {
-                        summing.add(rows.getString(1), rows.getObject(2, LocalDate.class), row);
+                        into.of(rows).add(rows, 2);
                     }
                 }
             }

@@ -87,8 +87,7 @@ public class Ledger {
 
     private Sums<String> totals(Connection connection, Parts parts, Question question, Days days) throws SQLException {
         Sums<String> sums = new Sums<>();
-        new Counting(connection, question, days, zone)
-                .totals(withItself(parts), (code, day, total) -> total.addTo(sums.of(code)));
+        new Counting(connection, question, days, zone).byDistrict(withItself(parts), sums::of);
         if (parts.onFile()) {
             // What the district's own totals have beyond its parts' is registered directly on it.
             parts.parts().forEach(part -> sums.add(parts.district(), sums.of(part.code()), -1));
@@ -137,11 +136,11 @@ public class Ledger {
             Parts parts = districts.parts(connection, question.parent(), question.asOf());
             Sums<LocalDate> sums = new Sums<>();
             Counting counting = new Counting(connection, question, Days.of(question, zone, months), zone);
-            counting.totals(
+            counting.byDay(
                     parts.onFile() || parts.district().equals(Districts.ALL)
                             ? List.of(parts.district())
                             : withItself(parts),
-                    (code, day, total) -> total.addTo(sums.of(start.apply(day))));
+                    day -> sums.of(start.apply(day)));
             counting.hazards((hazard, sign) -> sums.add(start.apply(hazard.foundOn(zone)), hazard, sign));
             return sums.each(Figures::of);
         });

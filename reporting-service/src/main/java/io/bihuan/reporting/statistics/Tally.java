@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,13 @@ public final class Tally {
     /** What {@link #read} and {@link #write} know, as names of columns. */
     public static final String COLUMNS = Stream.concat(
                     Arrays.stream(COUNTS).map(Count::column), Stream.of("funds", "time_to_close", "times_to_close"))
+            .collect(Collectors.joining(", "));
+
+    /** The sums of the {@link #COLUMNS} of many rows, which are read like one. */
+    public static final String SUMS = Stream.of(
+                    Arrays.stream(COUNTS).map(Count::column).map("sum(%s)::bigint"::formatted),
+                    Stream.of("sum(funds)::bigint", "sum(time_to_close)", Times.joined("times_to_close")))
+            .flatMap(Function.identity())
             .collect(Collectors.joining(", "));
 
     private final long[] counts = new long[COUNTS.length];

@@ -50,7 +50,15 @@ public final class Times {
         return times;
     }
 
-    /** Adds what {@link #bytes()} wrote; it is read when somebody asks, together with all others, for a report adds up thousands. */
+    /**
+     * What {@link #bytes()} wrote in many rows, one after the other, as an aggregate in SQL. Between them stands what no row has, that
+     * nobody took no time.
+     */
+    static String joined(String column) {
+        return "string_agg(" + column + ", '\\x0000'::bytea)";
+    }
+
+    /** Adds what {@link #bytes()} wrote or {@link #joined}; it is read when somebody asks, together with all others, for a report adds up thousands. */
     void add(byte @Nullable [] bytes) {
         if (bytes != null) {
             unread.add(bytes);
@@ -143,37 +151,41 @@ public final class Times {
             for (int shift = 7; bytes[place++] < 0; shift += 7) {
                 number |= (bytes[place] & 0x7f) << shift;
             }
-            tenths += more;
-            taking.take(tenths, number);
+            if (number == 0) {
+                tenths = 0; // the next row begins
+            } else {
+                tenths += more;
+                taking.take(tenths, number);
+            }
         }
     }
 
     private static Times decoded(byte[] bytes) {
         Times times = new Times();
-        // In order, so each is appended.
+        // In order, so each of a row is appended.
         decode(bytes, times::add);
         return times;
     }
 
     private static Times summed(List<byte[]> many) {
-        Times times = new Times();
+        Times unusual = new Times();
         int[] usual = new int[USUAL];
         for (byte[] bytes : many) {
             decode(bytes, (time, number) -> {
                 if (time < USUAL) {
                     usual[time] += number;
                 } else {
-                    times.add(time, number);
+                    unusual.add(time, number);
                 }
             });
         }
-        Times less = new Times();
+        Times times = new Times();
         for (int time = 0; time < USUAL; time++) {
             if (usual[time] != 0) {
-                less.add(time, usual[time]);
+                times.add(time, usual[time]);
             }
         }
-        times.add(less, 1);
+        times.add(unusual, 1);
         return times;
     }
 

@@ -2,6 +2,7 @@ package io.bihuan.reporting.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Random;
@@ -71,6 +72,25 @@ class TimesTest {
                     .forEach(tenths -> written.add(tenths, 1 + random.nextInt(100_000)));
 
             assertThat(Times.read(written.bytes())).isEqualTo(written);
+        }
+    }
+
+    @Test
+    void rowsJoinedByTheDatabaseAreReadAsTheirSum() {
+        Random random = new Random(20261123);
+        for (int rows : new int[] {1, 2, 30, 3_000}) {
+            Times sum = times();
+            ByteArrayOutputStream joined = new ByteArrayOutputStream();
+            for (int row = 0; row < rows; row++) {
+                Times each = times(random.ints(1 + random.nextInt(9), 0, 2_000).toArray());
+                sum.add(each, 1);
+                if (row > 0) {
+                    joined.writeBytes(new byte[2]);
+                }
+                joined.writeBytes(each.bytes());
+            }
+
+            assertThat(Times.read(joined.toByteArray())).isEqualTo(sum);
         }
     }
 
