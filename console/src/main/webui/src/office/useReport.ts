@@ -24,7 +24,7 @@ export function useReport(view: View, news: Readonly<Ref<number>>) {
     path: path.data,
     /** Tells one question from another: figures that differ between two answers to the same one have changed. */
     question: computed(() => JSON.stringify(query.value)),
-    place: computed(() => path.data.value?.at(-1)?.name ?? view.district.value),
+    place: computed(() => path.data.value?.at(-1)?.name ?? ''),
     /** Whether there is nothing below: what lies there are hazards. */
     lowest: computed(() => report.data.value?.items.every(({ districtCode }) => districtCode === view.district.value) ?? false)
   }
