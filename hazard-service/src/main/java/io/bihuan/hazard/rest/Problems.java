@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.bihuan.hazard.NotAllowedNow;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private static final int LONGEST_TOLD = 60;
 
     private final Messages messages;
     private final UriInfo uri;
@@ -239,8 +243,33 @@ public class Problems {
                 .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
-        String reason = mismatch instanceof UnrecognizedPropertyException ? "field.unknown" : "field.type";
-        return new Violation(field.isEmpty() ? "body" : field, messages.text(reason));
+        return new Violation(field.isEmpty() ? "body" : field, misfit(mismatch));
+    }
+
+    private String misfit(JsonMappingException mismatch) {
+        if (mismatch instanceof UnrecognizedPropertyException) {
+            return messages.text("field.unknown");
+        }
+        if (mismatch instanceof InvalidFormatException unfit && unfit.getValue() instanceof String value) {
+            String told = legible(value);
+            if (unfit.getTargetType().isEnum()) {
+                return messages.text(
+                        "oneOf", told, List.of(unfit.getTargetType().getEnumConstants()));
+            }
+            if (unfit.getTargetType() == Instant.class) {
+                return messages.text("instant.malformed", told);
+            }
+        }
+        return messages.text("field.type");
+    }
+
+    /** As much as is needed to recognise a value; half a letter could not be written. */
+    private static String legible(String value) {
+        return value.codePoints()
+                .limit(LONGEST_TOLD)
+                .map(letter -> Character.getType(letter) == Character.SURROGATE ? '\uFFFD' : letter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private Response badRequest(List<Violation> violations) {

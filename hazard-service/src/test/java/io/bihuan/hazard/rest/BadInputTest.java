@@ -77,6 +77,24 @@ class BadInputTest {
     }
 
     @Test
+    void aCodeThatThereIsNotIsToldWithThoseThatThereAre() {
+        refused(FINDING.replace("\"SERIOUS\"", "\"SEVERE\""), "grade")
+                .body("violations.message", contains("“SEVERE”不在可选值之内：MAJOR, SERIOUS, GENERAL, MINOR"));
+    }
+
+    @Test
+    void aValueOfHalfLettersOrWithoutEndIsToldAsFarAsItCanBe() {
+        refused(FINDING.replace("SERIOUS", "\\ud83d" + "长".repeat(5_000)), "grade")
+                .body("violations.message", contains(containsString("“\uFFFD" + "长".repeat(59) + "”")));
+    }
+
+    @Test
+    void aTimeThatIsNoneIsToldWithOneThatIs() {
+        refused(FINDING.replace("{", "{\"foundAt\": \"yesterday\","), "foundAt")
+                .body("violations.message", contains(containsString("2026-05-11T00:00:00+08:00")));
+    }
+
+    @Test
     void anUnknownFieldDeepInsideIsNamedWithItsPath() {
         String id = found();
         String body = ASSIGNMENT.replace("\"phone\"", "\"fax\": \"1\", \"phone\"");
