@@ -65,6 +65,7 @@ public final class HostileCall {
             .writer();
 
     private static final int LONGEST_ANSWER = 200_000;
+    private static final int TRIES = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -186,11 +187,14 @@ public final class HostileCall {
             request.header(any(HEADERS), any(WORDS));
         }
         var sent = call.method() + " " + address + (body == null ? "" : " " + shown(body));
-        return answered(sent, request.build(), true);
+        return answered(sent, request.build(), TRIES);
     }
 
-    /** A service that refused the call before may hang up before this one, which then is made once more. */
-    private Outcome answered(String sent, HttpRequest request, boolean again) {
+    /**
+     * A service that refused the call before may hang up before this one; one that refuses a call by its head, such as an address
+     * without end, hangs up while the body is under way, and its answer may be lost on the way. Both are made again.
+     */
+    private Outcome answered(String sent, HttpRequest request, int tries) {
         try {
             var answer = CLIENT.send(request, BodyHandlers.ofInputStream());
             var type = answer.headers().firstValue("Content-Type").orElse("");
@@ -204,7 +208,7 @@ public final class HostileCall {
                 return new Outcome(sent, answer.statusCode(), new String(body, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            return again ? answered(sent, request, false) : new Outcome(sent, 0, e.toString());
+            return tries > 1 ? answered(sent, request, tries - 1) : new Outcome(sent, 0, e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
