@@ -34,6 +34,15 @@ it('a POST that was lost on the way is sent again with the same key', async () =
   expect(new Set(keys).size).toBe(1)
 })
 
+it('an answer that breaks off is asked for once more', async () => {
+  const broken = json({ id: 1 })
+  vi.spyOn(broken, 'text').mockRejectedValue(new TypeError('Failed to fetch')) // as browsers say it
+  server.mockResolvedValueOnce(broken).mockResolvedValueOnce(json({ id: 1 }))
+  const answer = get<{ id: number }>('/api/hazards/1')
+  await vi.runAllTimersAsync()
+  expect((await answer).data).toEqual({ id: 1 })
+})
+
 it('two POSTs are two intentions', async () => {
   server.mockImplementation(async () => json({}))
   await post('/api/hazards', {})

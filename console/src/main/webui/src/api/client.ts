@@ -43,27 +43,29 @@ const LONGEST_PAUSE = 10_000
 const pause = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds))
 
 export async function get<T>(path: string, asking: Asking = {}): Promise<Answer<T>> {
-  return read<T>(await call('GET', path, undefined, asking))
+  return call('GET', path, undefined, asking, read<T>)
 }
 
 /** Sends a JSON body, or a form with files. */
 export async function post<T>(path: string, body?: unknown, changing: Changing = {}): Promise<Answer<T>> {
-  return read<T>(await call('POST', path, body, { ...changing, key: changing.key ?? newKey() }))
+  return call('POST', path, body, { ...changing, key: changing.key ?? newKey() }, read<T>)
 }
 
 /** Sends a JSON body, or a file as it is. */
 export async function put<T>(path: string, body: unknown, changing: Changing = {}): Promise<Answer<T>> {
-  return read<T>(await call('PUT', path, body, changing))
+  return call('PUT', path, body, changing, read<T>)
 }
 
 export async function remove(path: string, changing: Changing = {}): Promise<void> {
-  await call('DELETE', path, undefined, changing)
+  await call('DELETE', path, undefined, changing, read)
 }
 
 /** A file: a document, a sheet, a photo. */
 export async function file(path: string, asking: Asking = {}): Promise<{ blob: Blob; name: string | undefined }> {
-  const answer = await call('GET', path, undefined, asking)
-  return { blob: await answer.blob(), name: nameOf(answer.headers.get('Content-Disposition')) }
+  return call('GET', path, undefined, asking, async answer => ({
+    blob: await answer.blob(),
+    name: nameOf(answer.headers.get('Content-Disposition'))
+  }))
 }
 
 /** Every item of a list, page by page, for as long as they are asked for. */
@@ -84,14 +86,21 @@ export function address(path: string, query: Query = {}): string {
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs as [string, string][])}`
 }
 
-async function call(method: string, path: string, body: unknown, asking: Changing): Promise<Response> {
+/** An answer that breaks off while it is read was lost on the way, as one that never came. */
+async function call<T>(
+  method: string,
+  path: string,
+  body: unknown,
+  asking: Changing,
+  reading: (answer: Response) => Promise<T>
+): Promise<T> {
   const { headers, content } = request(body, asking)
   // What has no key is sent again only if it changes nothing twice: a GET, a PUT or a DELETE.
   for (let tried = 1; ; tried++) {
     try {
       const answer = await fetch(address(path, asking.query), { method, headers, body: content, signal: asking.signal })
       if (answer.ok) {
-        return answer
+        return await reading(answer)
       }
       if (SIGNED_OUT.includes(answer.status)) {
         onSignedOut.forEach(tell => tell())
