@@ -220,9 +220,8 @@ final class Counting {
 
     private void read(String sql, Time time, Standings.Taking taking) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setFetchSize(READ_AHEAD);
             ask(select, time);
-            try (ResultSet rows = select.executeQuery()) {
+            try (ResultSet rows = Rows.many(select, READ_AHEAD)) {
                 while (rows.next()) {
                     taking.take(Standings.read(rows));
                 }
@@ -232,11 +231,10 @@ final class Counting {
 
     private void changedSince(@Nullable Time whole, Looking looking) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(CHANGED_SINCE)) {
-            select.setFetchSize(READ_AHEAD);
             int place = ask(select, all());
             select.setString(place++, whole == null ? "infinity" : begin(whole));
             select.setString(place, whole == null ? "infinity" : whole.to().toString());
-            try (ResultSet rows = select.executeQuery()) {
+            try (ResultSet rows = Rows.many(select, READ_AHEAD)) {
                 while (rows.next()) {
                     looking.add(Standings.read(rows), rows.getInt("sign"));
                 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Many rows in one round trip: sets the parameters of a statement over {@code unnest(?::uuid[], ?::text[], …)}.
@@ -49,6 +50,16 @@ public final class Rows<T> {
         }
         statement.setArray(parameter++, statement.getConnection().createArrayOf(type, literals));
         return this;
+    }
+
+    /**
+     * Asks for very many rows, of which so many at once are held, and which come as the database keeps them: what is spelled out, such as
+     * a moment, takes both sides longer than all else.
+     */
+    static ResultSet many(PreparedStatement select, int atOnce) throws SQLException {
+        select.setFetchSize(atOnce);
+        select.unwrap(PGStatement.class).setPrepareThreshold(-1);
+        return select.executeQuery();
     }
 
     /** The moment in a column; null for none and for infinity. */

@@ -144,9 +144,9 @@ final class Standings {
         Copy.write(connection, table, WRITTEN, standings, each -> new @Nullable Object[] {
             each.hazard(),
             each.version(),
-            each.part(),
+            (short) each.part(),
             each.at(),
-            each.until() == null ? "infinity" : each.until(),
+            each.until() == null ? Copy.NEVER : each.until(),
             each.foundAt(),
             each.status(),
             each.district(),

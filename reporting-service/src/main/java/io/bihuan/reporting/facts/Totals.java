@@ -324,10 +324,9 @@ class Totals {
 
     private static void present(Connection connection, String district, Standings.Taking taking) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PRESENT)) {
-            select.setFetchSize(READ_AHEAD);
             select.setString(1, district);
             select.setString(2, district);
-            try (ResultSet rows = select.executeQuery()) {
+            try (ResultSet rows = Rows.many(select, READ_AHEAD)) {
                 while (rows.next()) {
                     taking.take(Standings.read(rows));
                 }

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -88,8 +87,7 @@ public final class Tally {
 
     /** What it has in the columns, in their order. */
     public Stream<@Nullable Object> values() {
-        Stream<@Nullable Object> rest = Stream.of(
-                fen, seconds(), times.areNone() ? null : "\\x" + HexFormat.of().formatHex(times.bytes()));
+        Stream<@Nullable Object> rest = Stream.of(fen, seconds(), times.areNone() ? null : times.bytes());
         return Stream.concat(Arrays.stream(counts).boxed(), rest);
     }
 
