@@ -38,10 +38,10 @@ public class Fresh {
     private static final String TOLD_COLUMNS =
             Facts.STEP_COLUMNS + ", number, description, site_name, check_item, measures";
 
-    /** Without an index, and so with repetitions. */
+    /** Without an index, and so with repetitions; nothing of it outlives the transaction, so none of it needs the log. */
     private static final String TOLD = """
-            create table fresh.told (like public.step, number text, description text, site_name text, check_item text, measures text);
-            create table fresh.escalated (hazard_id uuid not null, at timestamptz not null);""";
+            create unlogged table fresh.told (like public.step, number text, description text, site_name text, check_item text, measures text);
+            create unlogged table fresh.escalated (hazard_id uuid not null, at timestamptz not null);""";
 
     private static final String STEPS = """
             insert into fresh.step (%1$s)
@@ -55,17 +55,22 @@ public class Fresh {
             full join fresh.told using (hazard_id)
             group by hazard_id, escalated_at""";
 
-    /** Where each hazard lies: those of one region and time are written together, since they are asked for together. */
+    /**
+     * In which place each hazard is written: those of one region and time together, since they are asked for together. A number, since all
+     * steps are sorted by it.
+     */
     private static final String PLACES = """
-            create table fresh.place as
-            select hazard_id, min(left(district, 2)) as region, min(at) as since from fresh.step group by hazard_id""";
+            create unlogged table fresh.place as
+            select hazard_id, row_number() over (order by min(left(district, 2)), min(at), hazard_id) as place
+            from fresh.step
+            group by hazard_id""";
 
     private static final String LIVES = """
             select %s, escalated_at
             from fresh.step
             join fresh.place using (hazard_id)
             left join fresh.hazard using (hazard_id)
-            order by region, since, hazard_id, version""".formatted(Facts.STEP_COLUMNS);
+            order by place, version""".formatted(Facts.STEP_COLUMNS);
 
     /**
      * A step that is no event any more would be lost. A hazard that lacks a step here as there has lost it to the dead letters; but one
@@ -117,7 +122,7 @@ public class Fresh {
             statement.execute("drop schema if exists fresh cascade");
             statement.execute("create schema fresh");
             // Millions of rows are sorted, by this one transaction alone.
-            statement.execute("set local work_mem = '128MB'");
+            statement.execute("set local work_mem = '256MB'");
             statement.execute("set local maintenance_work_mem = '256MB'");
             for (String table : REGISTERS) {
                 statement.execute("create table fresh.%1$s (like public.%1$s including all)".formatted(table));
@@ -208,8 +213,7 @@ public class Fresh {
         List<Step> life = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         try (PreparedStatement lives = connection.prepareStatement(LIVES)) {
-            lives.setFetchSize(AT_ONCE);
-            try (ResultSet rows = lives.executeQuery()) {
+            try (ResultSet rows = Rows.many(lives, AT_ONCE)) {
                 boolean more = rows.next();
                 while (more) {
                     Step step = Facts.step(rows);
