@@ -15,13 +15,15 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -134,16 +136,15 @@ class Replay {
                 partition, Math.max(read.getOrDefault(partition, 0L), begins.getOrDefault(partition, 0L))));
         long events = before;
         while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-            List<T> told = new ArrayList<>();
-            for (ConsumerRecord<byte[], byte[]> event : consumer.poll(PATIENCE)) {
-                T what = understood(topic, event);
-                if (what != null) {
-                    told.add(what);
-                }
-                if (++events % PROGRESS_EVERY == 0) {
-                    rebuilds.progress(id, events);
-                }
+            ConsumerRecords<byte[], byte[]> polled = consumer.poll(PATIENCE);
+            // Reading what they say takes longest, so all processors do it.
+            List<T> told = StreamSupport.stream(polled.spliterator(), true)
+                    .flatMap(event -> Stream.ofNullable(understood(topic, event)))
+                    .toList();
+            if ((events + polled.count()) / PROGRESS_EVERY > events / PROGRESS_EVERY) {
+                rebuilds.progress(id, events + polled.count());
             }
+            events += polled.count();
             Effect<T> effect = rest ? topic.effect() : topic.bulk();
             if (!told.isEmpty() && !fresh.attempt(() -> effect.apply(told))) {
                 // One of them is a dead letter; the others count.
