@@ -25,9 +25,6 @@ public final class Times {
     /** Up to 27 years. */
     private static final int USUAL = 100_000;
 
-    /** With fewer bytes than this a table of all usual times costs more than it saves. */
-    private static final int MANY = 16_000;
-
     /** In order, and how many hazards took each, which is never 0. */
     private int[] tenths = {};
 
@@ -126,11 +123,8 @@ public final class Times {
         }
         List<byte[]> added = List.copyOf(unread);
         unread.clear();
-        if (added.stream().mapToInt(bytes -> bytes.length).sum() < MANY) {
-            added.forEach(bytes -> add(decoded(bytes), 1));
-        } else {
-            add(summed(added), 1);
-        }
+        boolean one = added.size() == 1 && decode(added.get(0), (time, number) -> {}) == 1;
+        add(one ? decoded(added.get(0)) : summed(added), 1);
     }
 
     /** What becomes of a time and of how many took it. */
@@ -139,7 +133,9 @@ public final class Times {
         void take(int tenths, int number);
     }
 
-    private static void decode(byte[] bytes, Taking taking) {
+    /** @return how many rows they are */
+    private static int decode(byte[] bytes, Taking taking) {
+        int rows = 1;
         int tenths = 0;
         int place = 0;
         while (place < bytes.length) {
@@ -152,41 +148,55 @@ public final class Times {
                 number |= (bytes[place] & 0x7f) << shift;
             }
             if (number == 0) {
-                tenths = 0; // the next row begins
+                tenths = 0;
+                rows++;
             } else {
                 tenths += more;
                 taking.take(tenths, number);
             }
         }
+        return rows;
     }
 
-    private static Times decoded(byte[] bytes) {
+    private static Times decoded(byte[] row) {
         Times times = new Times();
-        // In order, so each of a row is appended.
-        decode(bytes, times::add);
+        // In order, so each is appended.
+        decode(row, times::add);
         return times;
     }
 
+    /** By a table of how many took each time, as long as the longest of them. */
     private static Times summed(List<byte[]> many) {
         Times unusual = new Times();
-        int[] usual = new int[USUAL];
+        Table usual = new Table();
         for (byte[] bytes : many) {
             decode(bytes, (time, number) -> {
                 if (time < USUAL) {
-                    usual[time] += number;
+                    usual.add(time, number);
                 } else {
                     unusual.add(time, number);
                 }
             });
         }
         Times times = new Times();
-        for (int time = 0; time < USUAL; time++) {
-            if (usual[time] != 0) {
-                times.add(time, usual[time]);
+        for (int time = 0; time < usual.numbers.length; time++) {
+            if (usual.numbers[time] != 0) {
+                times.add(time, usual.numbers[time]);
             }
         }
         times.add(unusual, 1);
         return times;
+    }
+
+    private static final class Table {
+        private int[] numbers = {};
+
+        private void add(int time, int number) {
+            if (time >= numbers.length) {
+                numbers = Arrays.copyOf(numbers, Math.max(time + 1, numbers.length * 2));
+            }
+            numbers[time] += number;
+        }
     }
 
     /** The times in order, each as the difference to the one before and the number of hazards; seven bits to a byte, the low ones first. */
