@@ -27,7 +27,8 @@ final class Listing {
 
     private static final Duration FIRST_STRETCH = Duration.ofDays(1);
 
-    private static final String EARLIEST = "select min(found_at) from standing where found_at >= ?::timestamptz";
+    private static final String EARLIEST =
+            "select min(found_at) from standing where found_at >= ?::timestamptz and until = 'infinity'";
 
     private static final String DESCRIBED =
             "select hazard_id, number, description, site_name, measures from hazard where hazard_id = any(?)";
