@@ -205,7 +205,8 @@ class Totals {
     void countAll(Connection connection, Set<String> onFile) throws SQLException {
         List<Map.Entry<Cell, Tally>> waiting = new ArrayList<>();
         count(connection, "", onFile, (code, totals) -> {
-            waiting.addAll(totals.entrySet());
+            // A question takes one month after the other.
+            waiting.addAll(new TreeMap<>(totals).entrySet());
             if (waiting.size() > WRITTEN_AT_ONCE) {
                 copy(connection, waiting);
                 waiting.clear();
