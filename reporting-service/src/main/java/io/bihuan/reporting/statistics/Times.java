@@ -123,45 +123,21 @@ public final class Times {
         }
         List<byte[]> added = List.copyOf(unread);
         unread.clear();
-        boolean one = added.size() == 1 && decode(added.get(0), (time, number) -> {}) == 1;
-        add(one ? decoded(added.get(0)) : summed(added), 1);
+        Times row = added.size() == 1 ? oneRow(added.get(0)) : null;
+        add(row == null ? summed(added) : row, 1);
     }
 
-    /** What becomes of a time and of how many took it. */
-    @FunctionalInterface
-    private interface Taking {
-        void take(int tenths, int number);
-    }
-
-    /** @return how many rows they are */
-    private static int decode(byte[] bytes, Taking taking) {
-        int rows = 1;
-        int tenths = 0;
-        int place = 0;
-        while (place < bytes.length) {
-            int more = bytes[place] & 0x7f;
-            for (int shift = 7; bytes[place++] < 0; shift += 7) {
-                more |= (bytes[place] & 0x7f) << shift;
-            }
-            int number = bytes[place] & 0x7f;
-            for (int shift = 7; bytes[place++] < 0; shift += 7) {
-                number |= (bytes[place] & 0x7f) << shift;
-            }
-            if (number == 0) {
-                tenths = 0;
-                rows++;
-            } else {
-                tenths += more;
-                taking.take(tenths, number);
-            }
-        }
-        return rows;
-    }
-
-    private static Times decoded(byte[] row) {
+    /** What {@link #bytes()} wrote; null if it is many rows. */
+    private static @Nullable Times oneRow(byte[] bytes) {
         Times times = new Times();
-        // In order, so each is appended.
-        decode(row, times::add);
+        Reading reading = new Reading(bytes);
+        while (reading.next()) {
+            if (reading.rows > 1) {
+                return null;
+            }
+            // In order, so each is appended.
+            times.add(reading.time, reading.number);
+        }
         return times;
     }
 
@@ -170,13 +146,14 @@ public final class Times {
         Times unusual = new Times();
         Table usual = new Table();
         for (byte[] bytes : many) {
-            decode(bytes, (time, number) -> {
-                if (time < USUAL) {
-                    usual.add(time, number);
+            Reading reading = new Reading(bytes);
+            while (reading.next()) {
+                if (reading.time < USUAL) {
+                    usual.add(reading.time, reading.number);
                 } else {
-                    unusual.add(time, number);
+                    unusual.add(reading.time, reading.number);
                 }
-            });
+            }
         }
         Times times = new Times();
         for (int time = 0; time < usual.numbers.length; time++) {
@@ -186,6 +163,40 @@ public final class Times {
         }
         times.add(unusual, 1);
         return times;
+    }
+
+    /** Goes from one time to the next of one row or many. */
+    private static final class Reading {
+        private final byte[] bytes;
+        private int place;
+        private int rows = 1;
+        private int time;
+        private int number;
+
+        private Reading(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        private boolean next() {
+            while (place < bytes.length) {
+                time += read();
+                number = read();
+                if (number != 0) {
+                    return true;
+                }
+                time = 0;
+                rows++;
+            }
+            return false;
+        }
+
+        private int read() {
+            int read = bytes[place] & 0x7f;
+            for (int shift = 7; bytes[place++] < 0; shift += 7) {
+                read |= (bytes[place] & 0x7f) << shift;
+            }
+            return read;
+        }
     }
 
     private static final class Table {
