@@ -61,12 +61,12 @@ final class Country {
 
     /** The life of one hazard as far as it has come by the end, about four steps. */
     List<Telling> life() {
-        UUID hazard = new UUID(random.nextLong(), random.nextLong());
         String district = anyCounty();
         Grade grade = Grade.values()[random.nextInt(4)];
         Category category = Category.values()[random.nextInt(Category.values().length)];
         Source source = Source.values()[random.nextInt(Source.values().length)];
         Instant at = end.minusSeconds(random.nextInt((int) FIVE_YEARS.toSeconds()));
+        UUID hazard = id(at);
         Instant due = null;
         Status status = Status.FOUND;
         List<Telling> life = new ArrayList<>();
@@ -87,6 +87,11 @@ final class Country {
             };
         }
         return life;
+    }
+
+    /** In the order of time, as hazard-service gives them (UUID version 7). */
+    private UUID id(Instant at) {
+        return new UUID(at.toEpochMilli() << 16 | 0x7000 | random.nextInt(1 << 12), random.nextLong() >>> 2 | 1L << 63);
     }
 
     private static String type(Status status) {
