@@ -10,16 +10,23 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bihuan.reporting.Oracle.Asked;
 import io.bihuan.reporting.Oracle.Moved;
+import io.bihuan.reporting.facts.Ledger;
+import io.bihuan.reporting.facts.Owed;
+import io.bihuan.reporting.facts.Question;
+import io.bihuan.reporting.statistics.Figures;
 import io.bihuan.reporting.testing.Event;
 import io.bihuan.reporting.testing.Kept;
 import io.bihuan.reporting.testing.Life;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +51,13 @@ class OracleTest extends RealPartsTest {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    @Inject
+    Ledger ledger;
+
     private final Random random = new Random(SEED);
 
     @Test
-    void aNaiveRecomputationAgreesWithEveryMeasureAtAnyMomentDistrictAndFilter() throws IOException {
+    void aNaiveRecomputationAgreesWithEveryMeasureAtAnyMomentDistrictAndFilter() throws IOException, SQLException {
         String root = Kept.freshDistrict();
         List<String> register =
                 Stream.of("", "01", "0101", "02", "0303").map(end -> root + end).toList();
@@ -96,7 +106,33 @@ class OracleTest extends RealPartsTest {
             assertThat(listed(asked, count))
                     .as("seed %d, %s of question %d: %s", SEED, count, i, asked)
                     .isEqualTo(Integer.parseInt(Objects.requireNonNull(total.get(count))));
+            if (asked.from() != null) {
+                assertThat(owed(asked))
+                        .as("seed %d, units of question %d: %s", SEED, i, asked)
+                        .isEqualTo(lookedAt(asked));
+            }
         }
+    }
+
+    /** What units owe, mostly by totals. */
+    private Map<Owed, Figures> owed(Asked asked) throws SQLException {
+        Map<Owed, Figures> figures = new HashMap<>();
+        ledger.owed(ofDistrict(asked)).forEach((owed, hazards) -> figures.put(owed, Figures.of(hazards)));
+        figures.values().removeIf(Figures.NONE::equals);
+        return figures;
+    }
+
+    /** The same by a look at each hazard, which the other questions have proved. */
+    private Map<Owed, Figures> lookedAt(Asked asked) throws SQLException {
+        Map<Owed, Figures> figures = new HashMap<>(ledger.by(
+                hazard -> new Owed(hazard.district(), hazard.unit(), hazard.unitName(), hazard.grade()),
+                ofDistrict(asked)));
+        figures.values().removeIf(Figures.NONE::equals);
+        return figures;
+    }
+
+    private static Question ofDistrict(Asked asked) {
+        return Question.in(asked.parent(), asked.asOf()).found(asked.from(), asked.to());
     }
 
     /** The sum of a trend's points over the whole time, in steps of any length. */

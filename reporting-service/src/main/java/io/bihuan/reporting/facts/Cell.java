@@ -11,7 +11,8 @@ import java.util.List;
  * What a total is of.
  *
  * @param district code of the district, with all below it if it is on file; empty for all districts together
- * @param slice empty for all hazards, or those that have something in common, such as {@code grade=MAJOR}
+ * @param slice empty for all hazards, or those that have something in common, such as {@code grade=MAJOR}; see {@link Slice} and
+ *     {@link Owed}
  * @param grain the length of the time in which they were found
  * @param foundOn its first day
  */
@@ -33,11 +34,15 @@ record Cell(String district, String slice, Grain grain, LocalDate foundOn) imple
     static List<Cell> of(String district, Standing hazard, ZoneId zone) {
         LocalDate day = hazard.foundOn(zone);
         LocalDate month = day.withDayOfMonth(1);
-        List<Cell> cells = new ArrayList<>(6);
+        List<Cell> cells = new ArrayList<>(7);
         cells.add(new Cell(district, "", Grain.D, day));
         cells.add(new Cell(district, "", Grain.M, month));
         for (String slice : Slice.of(hazard)) {
             cells.add(new Cell(district, slice, Grain.M, month));
+        }
+        // A province's units are those of its counties: kept on each level they would be as many again.
+        if (district.equals(hazard.district())) {
+            cells.add(new Cell(district, Owed.of(hazard).slice(), Grain.M, month));
         }
         return cells;
     }

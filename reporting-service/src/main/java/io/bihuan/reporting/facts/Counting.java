@@ -34,6 +34,20 @@ final class Counting {
 
     private static final String BY_DAY = "select found_on, " + Tally.SUMS + KEPT + " group by found_on";
 
+    /** The index of these rows begins with the month, and each month's districts lie together. */
+    private static final String BY_UNIT = "select district, slice, " + Tally.SUMS + """
+
+            from total
+            where found_on = any(array(select generate_series(?::date, ?::date - 1, interval '1 month')::date))
+                and district >= ? and district < ? || '~' and %s
+            group by district, slice""".formatted(Owed.CONDITION);
+
+    private static final String FOUND = """
+            select exists (
+                select from standing
+                where until = 'infinity' and found_at >= ?::timestamptz and found_at < ?::timestamptz
+                    and district >= ? and district < ? || '~')""";
+
     private static final String ASKED = """
             with asked (as_of, parent, grade, category, source, unit, campaign, found_from, found_to) as not materialized (
                 values (?::timestamptz, ?::text collate "C", ?::text, ?::text, ?::text, ?::text, ?::text,
@@ -159,6 +173,37 @@ final class Counting {
         this.question = question;
         this.days = days;
         this.zone = zone;
+    }
+
+    /** Whether nothing was found in a district in some time, as far as is known now. */
+    static boolean isEmpty(Connection connection, String district, Time time) throws SQLException {
+        try (PreparedStatement found = connection.prepareStatement(FOUND)) {
+            found.setString(1, begin(time));
+            found.setString(2, time.to().toString());
+            found.setString(3, district);
+            found.setString(4, district);
+            try (ResultSet row = found.executeQuery()) {
+                return row.next() && !row.getBoolean(1);
+            }
+        }
+    }
+
+    /** The totals of what units owe within the question's district, of the months that are kept; the first must be known. */
+    void byUnit(Function<Owed, Tally> into) throws SQLException {
+        for (Range range : days.kept()) {
+            try (PreparedStatement totals = connection.prepareStatement(BY_UNIT)) {
+                totals.setString(1, Objects.requireNonNull(range.from()).toString());
+                totals.setString(2, range.to().toString());
+                totals.setString(3, question.parent());
+                totals.setString(4, question.parent());
+                try (ResultSet rows = totals.executeQuery()) {
+                    while (rows.next()) {
+                        into.apply(Owed.read(rows.getString(1), rows.getString(2)))
+                                .add(rows, 3);
+                    }
+                }
+            }
+        }
     }
 
     /** The totals of each of some districts, of the days and months that are kept. */

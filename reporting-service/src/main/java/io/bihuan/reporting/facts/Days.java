@@ -42,13 +42,29 @@ record Days(List<Range> kept, List<Time> rest) {
      * The usual composition.
      *
      * @param months whether months may be taken whole
+     * @param nothingAfter whether nothing was found {@link #afterwards}
      */
-    static Days of(Question question, ZoneId zone, boolean months) {
+    static Days of(Question question, ZoneId zone, boolean months, boolean nothingAfter) {
         String slice = Slice.of(question);
-        if (slice == null) {
-            return unkept(question);
-        }
+        return slice == null ? unkept(question) : composed(question, zone, months, slice.isEmpty(), nothingAfter);
+    }
+
+    /** What all slices have: whole months alone. */
+    static Days ofMonths(Question question, ZoneId zone, boolean nothingAfter) {
+        return composed(question, zone, true, false, nothingAfter);
+    }
+
+    /**
+     * From the end of a question's time to the end of its month. If nothing was found then, as a rule because it is still to come, the
+     * month is as good as over, and no part of it must be looked at.
+     */
+    static Time afterwards(Question question, ZoneId zone) {
         Instant end = end(question);
+        return new Time(end, monthsEnd(end, zone));
+    }
+
+    private static Days composed(Question question, ZoneId zone, boolean months, boolean days, boolean nothingAfter) {
+        Instant end = nothingAfter ? monthsEnd(end(question), zone) : end(question);
         LocalDate from = firstDay(question.from(), zone);
         LocalDate to = LocalDate.ofInstant(end, zone);
         List<Range> kept = new ArrayList<>();
@@ -63,7 +79,7 @@ record Days(List<Range> kept, List<Time> rest) {
         } else {
             add(kept, Grain.D, from, to);
         }
-        if (!slice.isEmpty()) {
+        if (!days) {
             kept.removeIf(range -> range.grain() == Grain.D);
         }
         if (kept.isEmpty()) {
@@ -93,6 +109,12 @@ record Days(List<Range> kept, List<Time> rest) {
     private static Instant end(Question question) {
         Instant afterwards = question.asOf().plusNanos(1_000);
         return question.to() == null || afterwards.isBefore(question.to()) ? afterwards : question.to();
+    }
+
+    /** The end of the month that a time lies in or ends with. */
+    private static Instant monthsEnd(Instant end, ZoneId zone) {
+        LocalDate lastDay = LocalDate.ofInstant(end.minusNanos(1_000), zone);
+        return lastDay.withDayOfMonth(1).plusMonths(1).atStartOfDay(zone).toInstant();
     }
 
     private static @Nullable LocalDate firstDay(@Nullable Instant from, ZoneId zone) {

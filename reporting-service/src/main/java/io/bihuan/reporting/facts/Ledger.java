@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +59,7 @@ public class Ledger {
     public RollUp rollUp(Question question) throws SQLException {
         return inOneMoment(connection -> {
             Parts parts = districts.parts(connection, question.parent(), question.asOf());
-            Days days = Days.of(question, zone, true);
+            Days days = Days.of(question, zone, true, nothingAfter(connection, question));
             Sums<String> sums = totals(connection, parts, question, days);
             new Counting(connection, question, days, zone)
                     .hazards((hazard, sign) -> sums.add(parts.of(hazard.district()), hazard, sign));
@@ -66,11 +67,15 @@ public class Ledger {
         });
     }
 
-    /** The same for each grade by itself, for little more than it costs for one. */
-    public Map<Grade, RollUp> rollUpByGrade(Question question) throws SQLException {
+    /**
+     * The hazards of each part of a district by grade; what is registered directly on it is of none of them.
+     *
+     * @param question about a district and a time, and nothing else that hazards have in common
+     */
+    public Map<Parts.Part, Map<Grade, Tally>> byGrade(Question question) throws SQLException {
         return inOneMoment(connection -> {
             Parts parts = districts.parts(connection, question.parent(), question.asOf());
-            Days days = Days.of(question.of(Grade.MAJOR), zone, true);
+            Days days = Days.ofMonths(question, zone, nothingAfter(connection, question));
             Map<Grade, Sums<String>> sums = new EnumMap<>(Grade.class);
             for (Grade grade : Grade.values()) {
                 sums.put(grade, totals(connection, parts, question.of(grade), days));
@@ -78,11 +83,36 @@ public class Ledger {
             new Counting(connection, question, days, zone)
                     .hazards((hazard, sign) -> Objects.requireNonNull(sums.get(hazard.grade()))
                             .add(parts.of(hazard.district()), hazard, sign));
-            String name = districts.name(connection, parts.district());
-            Map<Grade, RollUp> rollUps = new EnumMap<>(Grade.class);
-            sums.forEach((grade, each) -> rollUps.put(grade, rollUp(parts, each, name)));
-            return rollUps;
+            Map<Parts.Part, Map<Grade, Tally>> tallies = new LinkedHashMap<>();
+            for (Parts.Part part : parts.parts()) {
+                Map<Grade, Tally> ofPart = new EnumMap<>(Grade.class);
+                sums.forEach((grade, each) -> ofPart.put(grade, each.of(part.code())));
+                if (part.onFile() || !ofPart.values().stream().allMatch(Tally::isNone)) {
+                    tallies.put(part, ofPart);
+                }
+            }
+            return tallies;
         });
+    }
+
+    /**
+     * The hazards of a district by who has to rectify them.
+     *
+     * @param question about a district and some months, and nothing else that hazards have in common
+     */
+    public Map<Owed, Tally> owed(Question question) throws SQLException {
+        return inOneMoment(connection -> {
+            Days days = Days.ofMonths(question, zone, nothingAfter(connection, question));
+            Counting counting = new Counting(connection, question, days, zone);
+            Sums<Owed> sums = new Sums<>();
+            counting.byUnit(sums::of);
+            counting.hazards((hazard, sign) -> sums.add(Owed.of(hazard), hazard, sign));
+            return sums.each(Function.identity());
+        });
+    }
+
+    private boolean nothingAfter(Connection connection, Question question) throws SQLException {
+        return Counting.isEmpty(connection, question.parent(), Days.afterwards(question, zone));
     }
 
     private Sums<String> totals(Connection connection, Parts parts, Question question, Days days) throws SQLException {
@@ -135,7 +165,8 @@ public class Ledger {
         Map<LocalDate, Figures> trend = inOneMoment(connection -> {
             Parts parts = districts.parts(connection, question.parent(), question.asOf());
             Sums<LocalDate> sums = new Sums<>();
-            Counting counting = new Counting(connection, question, Days.of(question, zone, months), zone);
+            Days days = Days.of(question, zone, months, nothingAfter(connection, question));
+            Counting counting = new Counting(connection, question, days, zone);
             counting.byDay(
                     parts.onFile() || parts.district().equals(Districts.ALL)
                             ? List.of(parts.district())

@@ -194,9 +194,14 @@ class Totals {
     void addUp(Connection connection, List<String> tops, Consumer<Difference> differences) throws SQLException {
         Map<Cell, Tally> all = new HashMap<>();
         for (String top : tops) {
-            ofDistrict(connection, top).forEach((cell, tally) -> all.computeIfAbsent(
-                            new Cell(Districts.ALL, cell.slice(), cell.grain(), cell.foundOn()), none -> Tally.none())
-                    .add(tally, 1));
+            ofDistrict(connection, top).forEach((cell, tally) -> {
+                if (!Owed.isSlice(cell.slice())) {
+                    all.computeIfAbsent(
+                                    new Cell(Districts.ALL, cell.slice(), cell.grain(), cell.foundOn()),
+                                    none -> Tally.none())
+                            .add(tally, 1);
+                }
+            });
         }
         settle(connection, Districts.ALL, all, differences);
     }

@@ -1,7 +1,8 @@
 package io.bihuan.reporting.ranking;
 
-import io.bihuan.reporting.statistics.Figures;
+import io.bihuan.reporting.statistics.Count;
 import io.bihuan.reporting.statistics.Grade;
+import io.bihuan.reporting.statistics.Tally;
 import java.util.Arrays;
 
 /** What a ranking knows of a district or unit: how many hazards of each grade were found, and how many of them each cause is about. */
@@ -13,10 +14,10 @@ final class Account {
     private final long[] found = new long[GRADES.length];
     private final long[][] counts = new long[CAUSES.length][GRADES.length];
 
-    Account add(Grade grade, Figures figures) {
-        found[grade.ordinal()] += figures.found();
+    Account add(Grade grade, Tally hazards) {
+        found[grade.ordinal()] += hazards.count(Count.FOUND);
         for (Cause cause : CAUSES) {
-            counts[cause.ordinal()][grade.ordinal()] += cause.of(figures);
+            counts[cause.ordinal()][grade.ordinal()] += hazards.count(cause.count());
         }
         return this;
     }

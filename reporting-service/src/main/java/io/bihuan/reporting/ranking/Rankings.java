@@ -2,11 +2,7 @@ package io.bihuan.reporting.ranking;
 
 import io.bihuan.reporting.facts.Ledger;
 import io.bihuan.reporting.facts.Question;
-import io.bihuan.reporting.facts.RollUp;
-import io.bihuan.reporting.statistics.Figures;
-import io.bihuan.reporting.statistics.Grade;
 import io.bihuan.reporting.statistics.Period;
-import io.bihuan.reporting.statistics.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Ranks the districts and units of a district by how the hazards of a day or month, and some months before it, stood at a moment. */
 @ApplicationScoped
@@ -42,47 +37,20 @@ public class Rankings {
         return Ranking.of(subject == Subject.DISTRICTS ? districts(question, rules) : units(question, rules), rules);
     }
 
-    /** The parts of the district; what is registered directly on it is of none of them. */
     private List<Contender> districts(Question question, Rules rules) throws SQLException {
-        Map<String, Account> accounts = new TreeMap<>();
-        Map<String, @Nullable String> names = new TreeMap<>();
-        for (Map.Entry<Grade, RollUp> graded : ledger.rollUpByGrade(question).entrySet()) {
-            Grade grade = graded.getKey();
-            for (RollUp.Part part : graded.getValue().parts()) {
-                if (!part.code().equals(question.parent())) {
-                    names.put(part.code(), part.name());
-                    accounts.computeIfAbsent(part.code(), none -> new Account()).add(grade, part.figures());
-                }
-            }
-        }
         List<Contender> contenders = new ArrayList<>();
-        accounts.forEach((code, account) -> contenders.add(Contender.of(code, names.get(code), account, rules)));
+        ledger.byGrade(question).forEach((part, hazards) -> {
+            Account account = new Account();
+            hazards.forEach(account::add);
+            contenders.add(Contender.of(part.code(), part.name(), account, rules));
+        });
         return contenders;
-    }
-
-    /** Hazards of one unit and grade; a unit may have gone by several names. */
-    private record Owed(@Nullable String unit, @Nullable String name, Grade grade) {
-        static Owed of(Standing hazard) {
-            return new Owed(hazard.unit(), hazard.unitName(), hazard.grade());
-        }
     }
 
     private List<Contender> units(Question question, Rules rules) throws SQLException {
         Units units = new Units();
-        Map<Owed, Figures> owed = ledger.by(Owed::of, question);
-        owed.forEach((key, figures) -> units.add(key.unit(), key.name(), key.grade(), figures));
+        ledger.owed(question).forEach(units::add);
         return units.contenders(rules);
-    }
-
-    /** A hazard's district, and what it is there. */
-    private record Placed(
-            String district,
-            @Nullable String unit,
-            @Nullable String name,
-            Grade grade) {
-        static Placed of(Standing hazard) {
-            return new Placed(hazard.district(), hazard.unit(), hazard.unitName(), hazard.grade());
-        }
     }
 
     /**
@@ -96,18 +64,18 @@ public class Rankings {
             throws SQLException {
         Map<String, Units> units = new TreeMap<>();
         Map<String, Map<String, Account>> parts = new TreeMap<>();
-        ledger.by(Placed::of, question).forEach((key, figures) -> {
-            String part = key.district();
+        ledger.owed(question).forEach((owed, hazards) -> {
+            String part = owed.district();
             for (int length = part.length(); length > 0; length--) {
-                String district = key.district().substring(0, length);
+                String district = owed.district().substring(0, length);
                 if (!names.containsKey(district)) {
                     continue;
                 }
-                units.computeIfAbsent(district, none -> new Units()).add(key.unit(), key.name(), key.grade(), figures);
+                units.computeIfAbsent(district, none -> new Units()).add(owed, hazards);
                 if (!part.equals(district)) {
                     parts.computeIfAbsent(district, none -> new TreeMap<>())
                             .computeIfAbsent(part, none -> new Account())
-                            .add(key.grade(), figures);
+                            .add(owed.grade(), hazards);
                 }
                 part = district;
             }

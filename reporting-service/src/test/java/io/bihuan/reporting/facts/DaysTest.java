@@ -22,7 +22,7 @@ class DaysTest {
 
     @Test
     void everythingUntilNowIsWholeMonthsThenDaysThenAPartOfADay() {
-        Days days = Days.of(question, SHANGHAI, true);
+        Days days = Days.of(question, SHANGHAI, true, false);
 
         assertThat(days.kept())
                 .containsExactly(range(Grain.M, null, "2026-05-01"), range(Grain.D, "2026-05-01", "2026-05-20"));
@@ -30,8 +30,36 @@ class DaysTest {
     }
 
     @Test
+    void aMonthInWhichNothingIsFoundAnyMoreIsAWholeOne() {
+        assertThat(Days.afterwards(question, SHANGHAI))
+                .isEqualTo(new Time(NOON.plusNanos(1_000), midnight("2026-06-01")));
+
+        Days days = Days.of(question, SHANGHAI, true, true);
+
+        assertThat(days.kept()).containsExactly(range(Grain.M, null, "2026-06-01"));
+        assertThat(days.rest()).isEmpty();
+    }
+
+    @Test
+    void aTimeThatEndsWithItsMonthHasNothingAfterwards() {
+        Question may =
+                question.found(midnight("2026-05-01"), midnight("2026-06-01")).asOf(midnight("2026-06-20"));
+
+        assertThat(Days.afterwards(may, SHANGHAI)).isEqualTo(new Time(midnight("2026-06-01"), midnight("2026-06-01")));
+        assertThat(Days.of(may, SHANGHAI, true, true)).isEqualTo(Days.of(may, SHANGHAI, true, false));
+    }
+
+    @Test
+    void daysAloneAreTakenToTheEndOfTheMonthIfNothingIsFoundThen() {
+        Days days = Days.of(question.found(midnight("2026-05-04"), null), SHANGHAI, false, true);
+
+        assertThat(days.kept()).containsExactly(range(Grain.D, "2026-05-04", "2026-06-01"));
+        assertThat(days.rest()).isEmpty();
+    }
+
+    @Test
     void anyDaysAreDaysAroundMonths() {
-        Days days = Days.of(question.found(midnight("2026-01-20"), midnight("2026-04-11")), SHANGHAI, true);
+        Days days = Days.of(question.found(midnight("2026-01-20"), midnight("2026-04-11")), SHANGHAI, true, false);
 
         assertThat(days.kept())
                 .containsExactly(
@@ -43,7 +71,7 @@ class DaysTest {
 
     @Test
     void daysWithinAMonthAreDays() {
-        Days days = Days.of(question.found(midnight("2026-05-04"), midnight("2026-05-11")), SHANGHAI, true);
+        Days days = Days.of(question.found(midnight("2026-05-04"), midnight("2026-05-11")), SHANGHAI, true, false);
 
         assertThat(days.kept()).containsExactly(range(Grain.D, "2026-05-04", "2026-05-11"));
         assertThat(days.rest()).isEmpty();
@@ -51,8 +79,8 @@ class DaysTest {
 
     @Test
     void ofOneGradeOnlyMonthsAreKept() {
-        Days days =
-                Days.of(question.of(Grade.MAJOR).found(midnight("2026-01-20"), midnight("2026-04-11")), SHANGHAI, true);
+        Days days = Days.of(
+                question.of(Grade.MAJOR).found(midnight("2026-01-20"), midnight("2026-04-11")), SHANGHAI, true, false);
 
         assertThat(days.kept()).containsExactly(range(Grain.M, "2026-02-01", "2026-04-01"));
         assertThat(days.rest())
@@ -63,7 +91,7 @@ class DaysTest {
 
     @Test
     void ofSeveralThingsInCommonNothingIsKept() {
-        Days days = Days.of(question.of(Grade.MAJOR).under("GAS-2026"), SHANGHAI, true);
+        Days days = Days.of(question.of(Grade.MAJOR).under("GAS-2026"), SHANGHAI, true, false);
 
         assertThat(days.kept()).isEmpty();
         assertThat(days.rest()).containsExactly(new Time(null, NOON.plusNanos(1_000)));
