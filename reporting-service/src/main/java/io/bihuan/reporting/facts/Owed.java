@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Owed(
         String district, @Nullable String unit, @Nullable String unitName, Grade grade) {
 
-    /** What the slices of totals of units begin with; they end before {@link #END}. */
+    /** What the slices of totals of units begin with. */
     private static final String BEGIN = "unit=";
 
-    private static final String END = "unit>";
-
-    /** In a condition of SQL: whether a row of totals is of a unit. */
-    static final String CONDITION = "slice >= '%s' and slice < '%s'".formatted(BEGIN, END);
+    /** Whether a row of totals is of a unit, in the words of the index of those rows. */
+    static final String CONDITION = "slice >= 'unit=' and slice < 'unit>'";
 
     /** Stands in no code. */
     private static final String SEPARATOR = "\t";
