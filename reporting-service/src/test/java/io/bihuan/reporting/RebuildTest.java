@@ -14,9 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -161,8 +163,41 @@ class RebuildTest extends RealPartsTest {
     }
 
     @Test
+    void theTablesAfterwardsAreMadeLikeThoseBefore() throws SQLException {
+        List<String> before = schema();
+
+        awaitEnd(wantAnew()).body("state", is("DONE"));
+
+        assertThat(schema())
+                .isEqualTo(before)
+                .contains("total {fillfactor=80}")
+                .anyMatch(line -> line.startsWith("CREATE UNIQUE INDEX standing_pkey"));
+    }
+
+    @Test
     void aRebuildThatNobodyWantedIsNotThere() {
         given().get("/api/reports/rebuilds/999999").then().statusCode(404);
+    }
+
+    /** How tables and their indexes are made. */
+    private List<String> schema() throws SQLException {
+        List<String> schema = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select concat_ws(' ', relname, reloptions) as line
+                        from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+                        union all
+                        select indexdef from pg_indexes where schemaname = 'public'
+                        union all
+                        select concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid))
+                        from pg_constraint where connamespace = 'public'::regnamespace
+                        order by line""")) {
+            while (rows.next()) {
+                schema.add(rows.getString(1));
+            }
+        }
+        return schema;
     }
 
     private static long wantAnew() {

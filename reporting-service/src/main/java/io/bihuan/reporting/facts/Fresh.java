@@ -89,11 +89,24 @@ public class Fresh {
                    and not exists (select from public.step as known where known.hazard_id = told.hazard_id)
             ) as missing""";
 
+    /** Statements that index tables as those in use are. */
     private static final String INDEXES = """
-            select replace(indexdef, ' ON public.', ' ON fresh.'), indexname, indisprimary, tablename
+            select statement
             from pg_indexes
             join pg_index on indexrelid = format('public.%I', indexname)::regclass
-            where schemaname = 'public' and tablename = any(?)""";
+            cross join lateral (values
+                (1, replace(indexdef, ' ON public.', ' ON fresh.')),
+                (2, case when indisprimary then
+                        format('alter table fresh.%1$I add constraint %2$I primary key using index %2$I', tablename, indexname) end)
+            ) as made (place, statement)
+            where schemaname = 'public' and tablename = any(?) and statement is not null
+            order by indexname, place""";
+
+    /** Statements that do what {@code like} leaves out: give tables the same settings, such as room for a row's next version in its page. */
+    private static final String SETTINGS = """
+            select format('alter table fresh.%I set (%s)', relname, array_to_string(reloptions, ', '))
+            from pg_class
+            where relnamespace = 'public'::regnamespace and relname = any(?) and reloptions is not null""";
 
     private final DataSource database;
     private final Totals totals;
@@ -131,6 +144,7 @@ public class Fresh {
                 statement.execute(
                         "create table fresh.%1$s (like public.%1$s including all excluding indexes)".formatted(table));
             }
+            executeEach(connection, SETTINGS, tables());
             statement.execute(TOLD);
             statement.execute("set local search_path to fresh, public");
         }
@@ -199,10 +213,10 @@ public class Fresh {
             statement.execute("analyze fresh.step, fresh.place");
             foldLives(connection);
             statement.execute("drop table fresh.place");
-            index(connection, List.of("hazard", "step", "standing"));
+            executeEach(connection, INDEXES, List.of("hazard", "step", "standing"));
             statement.execute("analyze fresh.standing");
             totals.countAll(connection, Districts.onFile(connection));
-            index(connection, List.of("total"));
+            executeEach(connection, INDEXES, List.of("total"));
         }
     }
 
@@ -241,22 +255,18 @@ public class Fresh {
         Districts.see(connection, codes);
     }
 
-    private static void index(Connection connection, List<String> tables) throws SQLException {
-        try (PreparedStatement indexes = connection.prepareStatement(INDEXES);
+    private static void executeEach(Connection connection, String made, List<String> tables) throws SQLException {
+        try (PreparedStatement making = connection.prepareStatement(made);
                 Statement statement = connection.createStatement()) {
-            indexes.setArray(1, connection.createArrayOf("text", tables.toArray()));
-            List<String> wanted = new ArrayList<>();
-            try (ResultSet rows = indexes.executeQuery()) {
+            making.setArray(1, connection.createArrayOf("text", tables.toArray()));
+            List<String> statements = new ArrayList<>();
+            try (ResultSet rows = making.executeQuery()) {
                 while (rows.next()) {
-                    wanted.add(rows.getString(1));
-                    if (rows.getBoolean(3)) {
-                        wanted.add("alter table fresh.%1$s add constraint %2$s primary key using index %2$s"
-                                .formatted(rows.getString(4), rows.getString(2)));
-                    }
+                    statements.add(rows.getString(1));
                 }
             }
-            for (String index : wanted) {
-                statement.execute(index);
+            for (String each : statements) {
+                statement.execute(each);
             }
         }
     }
