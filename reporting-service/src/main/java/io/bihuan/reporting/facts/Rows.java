@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +41,20 @@ public final class Rows<T> {
      * The next column.
      *
      * @param type PostgreSQL's name of the element's type
-     * @param value what a row has there; its {@code toString} is the literal
+     * @param value what a row has there; its {@code toString} is the literal, or its bytes are
      */
     public Rows<T> column(String type, Function<T, @Nullable Object> value) throws SQLException {
         @Nullable String[] literals = new @Nullable String[rows.size()];
         for (int i = 0; i < literals.length; i++) {
             Object element = value.apply(rows.get(i));
-            literals[i] = element == null ? null : element.toString();
+            literals[i] = element == null ? null : literal(element);
         }
         statement.setArray(parameter++, statement.getConnection().createArrayOf(type, literals));
         return this;
+    }
+
+    private static String literal(Object element) {
+        return element instanceof byte[] bytes ? "\\x" + HexFormat.of().formatHex(bytes) : element.toString();
     }
 
     /**

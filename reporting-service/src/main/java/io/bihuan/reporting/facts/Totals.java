@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sums of how all hazards stand now. Each change of a hazard takes away what it brought before and adds what it brings now, in the
@@ -40,20 +41,25 @@ class Totals {
             from unnest(?::text[], ?::text[], ?::text[], ?::date[]) as cell (district, slice, grain, found_on)
             join total using (district, slice, grain, found_on)""".formatted(Tally.COLUMNS);
 
-    private static final String PUT =
-            "insert into total (district, slice, grain, found_on, %s) values (?, ?, ?, ?, %s)\n"
-                            .formatted(
-                                    Tally.COLUMNS,
-                                    Arrays.stream(Tally.COLUMNS.split(",", -1))
-                                            .map(column -> "?")
-                                            .collect(Collectors.joining(", ")))
-                    + "on conflict (district, slice, grain, found_on) do update set "
-                    + Arrays.stream(Tally.COLUMNS.split(",\\s*", -1))
-                            .map(column -> column + " = excluded." + column)
-                            .collect(Collectors.joining(", "));
+    private static final String COLUMNS = "district, slice, grain, found_on, " + Tally.COLUMNS;
 
-    private static final String DROP =
-            "delete from total where district = ? and slice = ? and grain = ? and found_on = ?";
+    private static final List<String> TYPES = Stream.concat(
+                    Stream.of("text", "text", "text", "date"), Tally.TYPES.stream())
+            .toList();
+
+    private static final String PUT =
+            "insert into total (%s)\nselect * from unnest(%s)\non conflict (district, slice, grain, found_on) do update set %s"
+                    .formatted(
+                            COLUMNS,
+                            TYPES.stream().map("?::%s[]"::formatted).collect(Collectors.joining(", ")),
+                            Arrays.stream(Tally.COLUMNS.split(",\\s*", -1))
+                                    .map("%1$s = excluded.%1$s"::formatted)
+                                    .collect(Collectors.joining(", ")));
+
+    private static final String DROP = """
+            delete from total as t
+            using unnest(?::text[], ?::text[], ?::text[], ?::date[]) as cell (district, slice, grain, found_on)
+            where t.district = cell.district and t.slice = cell.slice and t.grain = cell.grain and t.found_on = cell.found_on""";
 
     private static final String OF_DISTRICT = """
             select district, slice, grain, found_on, %s from total where district = ?""".formatted(Tally.COLUMNS);
@@ -109,11 +115,7 @@ class Totals {
 
     private static Map<Cell, Tally> read(Connection connection, List<Cell> cells) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(OF_CELLS)) {
-            Rows.of(select, cells)
-                    .column("text", Cell::district)
-                    .column("text", Cell::slice)
-                    .column("text", Cell::grain)
-                    .column("date", Cell::foundOn);
+            set(select, cells);
             return read(select);
         }
     }
@@ -135,31 +137,51 @@ class Totals {
     }
 
     private static void put(Connection connection, Map<Cell, Tally> totals) throws SQLException {
-        try (PreparedStatement put = connection.prepareStatement(PUT);
-                PreparedStatement drop = connection.prepareStatement(DROP)) {
-            int waiting = 0;
-            for (Map.Entry<Cell, Tally> total : totals.entrySet()) {
-                PreparedStatement statement = total.getValue().isNone() ? drop : put;
-                set(statement, total.getKey());
-                if (statement == put) {
-                    total.getValue().write(put, 5);
-                }
-                statement.addBatch();
-                if (++waiting % WRITTEN_AT_ONCE == 0) {
-                    put.executeBatch();
-                    drop.executeBatch();
-                }
+        List<Map.Entry<Cell, Tally>> kept = new ArrayList<>();
+        List<Cell> gone = new ArrayList<>();
+        for (Map.Entry<Cell, Tally> total : totals.entrySet()) {
+            if (total.getValue().isNone()) {
+                gone.add(total.getKey());
+            } else {
+                kept.add(total);
             }
-            put.executeBatch();
-            drop.executeBatch();
+        }
+        try (PreparedStatement put = connection.prepareStatement(PUT)) {
+            for (int from = 0; from < kept.size(); from += WRITTEN_AT_ONCE) {
+                List<@Nullable Object[]> rows =
+                        kept.subList(from, Math.min(from + WRITTEN_AT_ONCE, kept.size())).stream()
+                                .map(Totals::columns)
+                                .toList();
+                Rows<@Nullable Object[]> parameters = Rows.of(put, rows);
+                for (int i = 0; i < TYPES.size(); i++) {
+                    int column = i;
+                    parameters.column(TYPES.get(i), row -> row[column]);
+                }
+                put.executeUpdate();
+            }
+        }
+        if (!gone.isEmpty()) {
+            try (PreparedStatement drop = connection.prepareStatement(DROP)) {
+                set(drop, gone);
+                drop.executeUpdate();
+            }
         }
     }
 
-    private static void set(PreparedStatement statement, Cell cell) throws SQLException {
-        statement.setString(1, cell.district());
-        statement.setString(2, cell.slice());
-        statement.setString(3, cell.grain().name());
-        statement.setObject(4, cell.foundOn());
+    private static void set(PreparedStatement statement, List<Cell> cells) throws SQLException {
+        Rows.of(statement, cells)
+                .column("text", Cell::district)
+                .column("text", Cell::slice)
+                .column("text", Cell::grain)
+                .column("date", Cell::foundOn);
+    }
+
+    private static @Nullable Object[] columns(Map.Entry<Cell, Tally> total) {
+        Cell cell = total.getKey();
+        return Stream.concat(
+                        Stream.of(cell.district(), cell.slice(), cell.grain(), cell.foundOn()),
+                        total.getValue().values())
+                .toArray();
     }
 
     /** Counts one district anew from its hazards, such as one that has come on file and from now on has those below it too. */
@@ -221,13 +243,7 @@ class Totals {
     }
 
     private static void copy(Connection connection, List<Map.Entry<Cell, Tally>> totals) throws SQLException {
-        Copy.write(connection, "total", "district, slice, grain, found_on, " + Tally.COLUMNS, totals, total -> {
-            Cell cell = total.getKey();
-            return Stream.concat(
-                            Stream.of(cell.district(), cell.slice(), cell.grain(), cell.foundOn()),
-                            total.getValue().values())
-                    .toArray();
-        });
+        Copy.write(connection, "total", COLUMNS, totals, Totals::columns);
     }
 
     /** What becomes of a district's totals that were counted. */

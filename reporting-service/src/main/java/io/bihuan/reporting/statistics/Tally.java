@@ -2,11 +2,11 @@ package io.bihuan.reporting.statistics;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,10 +23,15 @@ public final class Tally {
     private static final BigDecimal SECONDS_PER_DAY =
             BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
 
-    /** What {@link #read} and {@link #write} know, as names of columns. */
+    /** What {@link #read} and {@link #values} know, as names of columns. */
     public static final String COLUMNS = Stream.concat(
                     Arrays.stream(COUNTS).map(Count::column), Stream.of("funds", "time_to_close", "times_to_close"))
             .collect(Collectors.joining(", "));
+
+    /** The types of the {@link #COLUMNS}, as PostgreSQL calls them. */
+    public static final List<String> TYPES = Stream.concat(
+                    Arrays.stream(COUNTS).map(count -> "bigint"), Stream.of("bigint", "numeric", "bytea"))
+            .toList();
 
     /** The sums of the {@link #COLUMNS} of many rows, which are read like one. */
     public static final String SUMS = Stream.of(
@@ -72,17 +77,6 @@ public final class Tally {
         fen += row.getLong(place++);
         timeToClose = timeToClose.plus(duration(row.getBigDecimal(place++)));
         times.add(row.getBytes(place));
-    }
-
-    /** Sets the columns as parameters from a place on. */
-    public void write(PreparedStatement statement, int first) throws SQLException {
-        int place = first;
-        for (long count : counts) {
-            statement.setLong(place++, count);
-        }
-        statement.setLong(place++, fen);
-        statement.setBigDecimal(place++, seconds());
-        statement.setBytes(place, times.areNone() ? null : times.bytes());
     }
 
     /** What it has in the columns, in their order. */
